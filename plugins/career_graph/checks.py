@@ -1,0 +1,295 @@
+"""Rules that need more than one file to judge. Each check yields problems; none prints, none repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from .content import Content, Record
+from .graph import CareerGraph
+from .languages import LANGUAGES, SOURCE_LANGUAGE
+from .model import Certification, Grade, Kind, Line, Ref, Role, Skill, Transition
+from .pathways import coverage, held_skills
+from .problems import Problem, did_you_mean
+from .prose import ID_LINK, Prose, is_id_link, locate
+from .schema import SECTIONS, Document, references
+
+Proses = Mapping[tuple[Ref, str], Prose]
+"""Prose by entity and language."""
+
+IMAGES = "images"
+
+
+def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
+    """Everything that can be said of the files before there is a graph."""
+    for check in (check_references, check_stations, check_cycles, check_translations, check_site):
+        yield from check(content)
+    for record in content.records.values():
+        for document in record.documents.values():
+            prose = proses[record.ref, document.lang]
+            yield from check_findings(document, prose)
+            yield from check_sections(document, prose)
+            yield from check_links(content, proses, document, prose)
+            yield from check_images(content.root, document, prose)
+    yield from check_unused_sources(content, proses)
+
+
+def check_graph(content: Content, graph: CareerGraph) -> Iterator[Problem]:
+    """What is only seen once roles and transitions are joined."""
+    for transition in graph.transitions.values():
+        document = content.records[Ref(Kind.TRANSITION, transition.id)].documents[SOURCE_LANGUAGE]
+        yield from check_bridges(graph, transition, document)
+        yield from check_rating(graph, transition, document)
+
+
+# ---------------------------------------------------------------- references
+
+
+def check_references(content: Content) -> Iterator[Problem]:
+    """Every id in a header leads somewhere."""
+    names = _known_names(content)
+    for record in content.records.values():
+        document = record.documents[SOURCE_LANGUAGE]
+        for location, target, name in references(record.facts):
+            if name not in names[target] and not _is_broken(content, target, name):
+                code = "unknown-source" if target == "source" else "unknown-id"
+                yield document.problem(location, code, f'no {target} "{name}"', did_you_mean(name, names[target]))
+
+
+def _known_names(content: Content) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = {kind.value: {ref.id for ref in content.records if ref.kind is kind} for kind in Kind}
+    names["entity"] = {str(ref) for ref in content.records}
+    names["source"] = set(content.sources)
+    names["grade"] = {f"{record.ref.id}#{grade.id}" for record in content.records.values() for grade in _grades(record)}
+    return names
+
+
+def _grades(record: Record) -> tuple[Grade, ...]:
+    return record.facts.grades if isinstance(record.facts, Certification) else ()
+
+
+def _is_broken(content: Content, target: str, name: str) -> bool:
+    if target == "grade":
+        return Ref(Kind.CERTIFICATION, name.split("#")[0]) in content.broken
+    if target == "entity":
+        return any(str(ref) == name for ref in content.broken)
+    return any(ref == (target, name, "") for ref in content.broken)
+
+
+def check_site(content: Content) -> Iterator[Problem]:
+    """site.yaml names every line, and its featured paths join roles that are there."""
+    path = f"{content.root.name}/site.yaml"
+    for line in Line:
+        if line not in content.site.lines:
+            yield Problem(path, 1, 1, "missing-field", f'no name for line "{line}" in "lines"', "add it in both languages")
+    roles = {ref.id for ref in content.records if ref.kind is Kind.ROLE}
+    for featured in content.site.featured_paths:
+        for role in featured.split("--"):
+            if role not in roles and Ref(Kind.ROLE, role) not in content.broken:
+                yield Problem(path, 1, 1, "unknown-id", f'no role "{role}" (in featured_paths)', did_you_mean(role, roles))
+
+
+def check_unused_sources(content: Content, proses: Proses) -> Iterator[Problem]:
+    """The bibliography lists only what something rests on."""
+    used = {name for record in content.records.values() for _, target, name in references(record.facts) if target == "source"}
+    used |= {link.removeprefix("source:") for prose in proses.values() for link in prose.links if link.startswith("source:")}
+    if content.broken:
+        return
+    for key in content.sources:
+        if key not in used:
+            place = content.source_marks.key_mark((key,))
+            yield Problem(f"{content.root.name}/sources.yaml", *place, "unused-source", f'nothing refers to "{key}"', "delete it")
+
+
+# ---------------------------------------------------------------- facts
+
+
+def check_stations(content: Content) -> Iterator[Problem]:
+    """No two roles share a station number."""
+    seen: dict[tuple[Line, int], str] = {}
+    for record in content.records.values():
+        role = record.facts
+        if isinstance(role, Role):
+            other = seen.setdefault((role.line, role.order), role.id)
+            if other != role.id:
+                message = f'station {role.line.upper()} {role.order} is already "{other}"'
+                yield record.documents[SOURCE_LANGUAGE].problem(("order",), "duplicate-station", message, "choose another order")
+
+
+def check_cycles(content: Content) -> Iterator[Problem]:
+    """`broader` and `prepares_for` never lead back to where they began."""
+    broader = {r.ref.id: (r.facts.broader,) for r in content.records.values() if isinstance(r.facts, Skill) and r.facts.broader}
+    prepares = {
+        f"{record.ref.id}#{grade.id}": grade.prepares_for
+        for record in content.records.values()
+        if isinstance(record.facts, Certification)
+        for grade in record.facts.grades
+    }
+    for kind, name, edges in ((Kind.SKILL, "broader", broader), (Kind.CERTIFICATION, "grades", prepares)):
+        for start in edges:
+            if start in _reachable(edges, start):
+                document = content.records[Ref(kind, start.split("#")[0])].documents[SOURCE_LANGUAGE]
+                yield document.problem((name,), "circular", f'"{start}" leads back to itself', "take one of the links out")
+
+
+def _reachable(edges: Mapping[str, tuple[str, ...]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [*edges.get(start, ())]
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting += edges.get(node, ())
+    return found
+
+
+def check_bridges(graph: CareerGraph, transition: Transition, document: Document) -> Iterator[Problem]:
+    """A bridge closes a skill that the target role lists."""
+    target = graph.roles[transition.target]
+    listed = {need.skill for need in (*target.essential_skills, *target.optional_skills)}
+    for index, bridge in enumerate(transition.bridges):
+        if bridge.skill not in listed:
+            message = f'"{target.id}" does not list the skill "{bridge.skill}"'
+            yield document.problem(("bridges", index, "skill"), "idle-bridge", message, "list it there, or bridge another skill")
+
+
+def check_rating(graph: CareerGraph, transition: Transition, document: Document) -> Iterator[Problem]:
+    """The editor's rating and the computed band agree to within one, or a note says why not."""
+    source, target = graph.roles[transition.source], graph.roles[transition.target]
+    band = coverage(graph, held_skills(source), target).band
+    if abs(band - transition.rating) > 1 and transition.rating_note is None:
+        message = f"rated {transition.rating}, but by skills the band is {band}"
+        yield document.problem(("rating",), "surprising-rating", message, "say why in rating_note, or look at the skills again")
+
+
+# ---------------------------------------------------------------- translations
+
+
+def check_translations(content: Content) -> Iterator[Problem]:
+    """Every page is there in every language and made from the source as it stands."""
+    for record in content.records.values():
+        source = record.documents[SOURCE_LANGUAGE]
+        for lang in LANGUAGES:
+            document = record.documents.get(lang)
+            if document is None:
+                hint = f"python -m career_graph new {record.ref.kind} {record.ref.id} --lang {lang}"
+                yield Problem(source.path, 1, 1, "missing-translation", f"not there in {lang}", hint)
+            elif is_stale(source, document):
+                hint = f'compare the two, then set source_hash: "{source.fingerprint}"'
+                yield document.problem(("source_hash",), "stale-translation", f"{source.path} changed after this was translated", hint)
+
+
+def is_stale(source: Document, document: Document) -> bool:
+    """Whether a translation was made from another text than the source now has."""
+    return document.source_hash is not None and document.source_hash != source.fingerprint
+
+
+# ---------------------------------------------------------------- prose
+
+
+def check_findings(document: Document, prose: Prose) -> Iterator[Problem]:
+    """What the renderer found in the text itself."""
+    seen: dict[str, int] = {}
+    for finding in prose.findings:
+        place = _place(document, finding.needle, seen.setdefault(finding.needle, 0))
+        seen[finding.needle] += 1
+        yield Problem(document.path, *place, finding.code, finding.message, finding.hint)
+
+
+def check_sections(document: Document, prose: Prose) -> Iterator[Problem]:
+    """Pages of a kind have the same sections in the same order."""
+    expected = [str(getattr(rule.title, document.lang)) for rule in SECTIONS.get(document.ref.kind, ())]
+    if not expected:
+        return
+    found = [section.title for section in prose.sections]
+    for title in found:
+        if title not in expected:
+            place = _place(document, f"## {title}")
+            yield Problem(
+                document.path, *place, "unknown-section", f'no section "{title}" on pages of this kind', did_you_mean(title, expected)
+            )
+    for title in expected:
+        if title not in found:
+            yield Problem(
+                document.path, document.body_line, 1, "missing-section", f'no section "## {title}"', f"order: {' · '.join(expected)}"
+            )
+    known = [title for title in found if title in expected]
+    for before, after in pairwise(known):
+        if expected.index(before) >= expected.index(after):
+            place = _place(document, f"## {after}")
+            yield Problem(document.path, *place, "section-order", f'"{after}" stands after "{before}"', f"order: {' · '.join(expected)}")
+
+
+def check_links(content: Content, proses: Proses, document: Document, prose: Prose) -> Iterator[Problem]:
+    """Every link leads somewhere: an id, an anchor of the page, or a web address."""
+    seen: dict[str, int] = {}
+    for link in prose.links:
+        occurrence = seen.setdefault(link, 0)
+        seen[link] += 1
+        if fault := _link_fault(content, proses, document, link):
+            yield Problem(document.path, *_place(document, link, occurrence), *fault)
+
+
+def _link_fault(content: Content, proses: Proses, document: Document, link: str) -> tuple[str, str, str] | None:
+    if link.startswith("#"):
+        return _anchor_fault(content, proses, Ref(document.ref.kind, document.ref.id, link[1:]), document.lang)
+    if not is_id_link(link):
+        has_scheme = ":" in link.split("/")[0] or link.startswith("//")
+        return (
+            None
+            if has_scheme
+            else ("dangling-link", f'"{link}" leads nowhere', "write [text](role:id), [text](#section) or a whole web address")
+        )
+    match = ID_LINK.fullmatch(link)
+    if match is None:
+        return "dangling-link", f'"{link}" is no id link', "write kind:id, as in role:accounting or certification:nissho-boki#2"
+    kind, id, fragment = match["kind"], match["id"], match["fragment"] or ""
+    if kind == "source":
+        return None if id in content.sources else ("unknown-source", f'no source "{id}"', did_you_mean(id, content.sources))
+    ref = Ref(Kind(kind), id)
+    if ref in content.broken:
+        return None
+    if ref not in content.records:
+        return "unknown-id", f'no {kind} "{id}"', did_you_mean(id, (other.id for other in content.records if other.kind == kind))
+    return _anchor_fault(content, proses, Ref(ref.kind, id, fragment), document.lang)
+
+
+def _anchor_fault(content: Content, proses: Proses, ref: Ref, lang: str) -> tuple[str, str, str] | None:
+    record = content.records[Ref(ref.kind, ref.id)]
+    known = set(anchors(record, proses[Ref(ref.kind, ref.id), record.document(lang).lang]))
+    if not ref.fragment or ref.fragment in known:
+        return None
+    return "dangling-anchor", f'"{ref.kind}:{ref.id}" has no part "#{ref.fragment}"', did_you_mean(ref.fragment, known)
+
+
+def anchors(record: Record, prose: Prose) -> Iterator[str]:
+    """The anchors that an entity's page offers: shared sections, headings of the prose, grades."""
+    rules = SECTIONS.get(record.ref.kind, ())
+    yield from (rule.id for rule in rules)
+    own = {section.id for section in prose.sections} if rules else set()
+    yield from (anchor for anchor in prose.anchors if anchor not in own)
+    if isinstance(record.facts, Certification):
+        yield from (grade.id for grade in record.facts.grades)
+
+
+def check_images(root: Path, document: Document, prose: Prose) -> Iterator[Problem]:
+    """Every image is a file below content/images/."""
+    folder = root / IMAGES
+    for image in prose.images:
+        file = root / image
+        place = _place(document, image)
+        if not file.resolve().is_relative_to(folder.resolve()):
+            yield Problem(
+                document.path, *place, "escaping-path", f'"{image}" lies outside {root.name}/{IMAGES}/', f"write {IMAGES}/name.png"
+            )
+        elif not file.is_file():
+            near = did_you_mean(image, (other.relative_to(root).as_posix() for other in folder.rglob("*") if other.is_file()))
+            yield Problem(
+                document.path, *place, "dangling-image", f'no file "{root.name}/{image}"', near or f"put it into {root.name}/{IMAGES}/"
+            )
+
+
+def _place(document: Document, needle: str, occurrence: int = 0) -> tuple[int, int]:
+    line, column = locate(document.body, needle, occurrence)
+    return document.body_line + line, column + 1

@@ -1,0 +1,97 @@
+"""What the guide knows: roles, skills, certifications, the transitions between roles, and the words for each.
+
+Facts are language-free and stand once, in the source-language file; `Words` stand once per language.
+The dataclass is the field table: its types say what is allowed, `fact()` adds the help and an example,
+and everything that names a field (parser, JSON Schema, skeletons, field reference) derives from it.
+A value that breaks a rule cannot be built: `__post_init__` raises ValueError.
+"""
+
+from .articles import Guide, Page
+from .certifications import Certification, Fee, Grade, LegalClass, PassRate, StudyHours
+from .fields import (
+    Bilingual,
+    Dated,
+    EntityRef,
+    Facts,
+    Fields,
+    GradeId,
+    Kind,
+    Ref,
+    RefersTo,
+    RoleId,
+    SkillId,
+    SourceKey,
+    Span,
+    Status,
+    Words,
+    fact,
+)
+from .roles import Code, CompanySizes, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Use
+from .site import Publisher, Site, Source
+from .skills import Importance, Level, Skill, SkillLevel, SkillNeed, SkillType
+from .transitions import Basis, Bridge, Change, How, Transition
+
+Entity = Role | Skill | Certification | Transition | Guide | Page
+
+ENTITY_TYPES: dict[Kind, type[Entity]] = {
+    Kind.ROLE: Role,
+    Kind.SKILL: Skill,
+    Kind.CERTIFICATION: Certification,
+    Kind.TRANSITION: Transition,
+    Kind.GUIDE: Guide,
+    Kind.PAGE: Page,
+}
+
+__all__ = [
+    "Basis",
+    "Bilingual",
+    "Bridge",
+    "Certification",
+    "Change",
+    "Code",
+    "CompanySizes",
+    "Dated",
+    "ENTITY_TYPES",
+    "Entity",
+    "EntityRef",
+    "Facts",
+    "Family",
+    "Fee",
+    "Fields",
+    "Grade",
+    "GradeId",
+    "GradeUse",
+    "Guide",
+    "How",
+    "Importance",
+    "Kind",
+    "LegalClass",
+    "Level",
+    "Line",
+    "Match",
+    "Measure",
+    "Page",
+    "PassRate",
+    "Publisher",
+    "Ref",
+    "RefersTo",
+    "Role",
+    "RoleId",
+    "Scheme",
+    "Site",
+    "Skill",
+    "SkillId",
+    "SkillLevel",
+    "SkillNeed",
+    "SkillType",
+    "Source",
+    "SourceKey",
+    "Span",
+    "Statistic",
+    "Status",
+    "StudyHours",
+    "Transition",
+    "Use",
+    "Words",
+    "fact",
+]

@@ -1,0 +1,107 @@
+"""Certifications and their grades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .fields import Bilingual, Dated, Facts, Fields, GradeId, Span, fact
+from .skills import SkillLevel
+
+
+class LegalClass(StrEnum):
+    """What a certification gives in law (業務独占 … 民間)."""
+
+    EXCLUSIVE = "exclusive-practice"
+    PROTECTED = "protected-title"
+    MANDATORY = "mandatory-appointment"
+    NATIONAL = "national-test"
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fee(Dated):
+    """Examination fee in yen, tax included."""
+
+    value: int = fact("Yen, tax included.", 5500)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.value < 0:
+            raise ValueError("a fee is not negative")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassRate(Dated):
+    """Share of those who sat one examination and passed it."""
+
+    value: float = fact("Percent of those who sat.", 20.9)
+    sitting: Bilingual = fact("Which sitting.", {"ja": "第169回（2025年2月、統一試験）", "en": "169th sitting, February 2025, paper test"})
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not 0 <= self.value <= 100:
+            raise ValueError("a pass rate is between 0 and 100 percent")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudyHours(Dated):
+    """Hours of study that a source names for one grade, from no knowledge of the field."""
+
+    min: int = fact("Hours, lower end.", 350)
+    max: int = fact("Hours, upper end.", 500)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        Span(min=self.min, max=self.max)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grade(Fields):
+    """One grade of a certification: what a reader can sit for."""
+
+    id: str = fact("Short id, unique in the file; it is also the anchor on the page.", "2")
+    name: Bilingual = fact("Name of the grade.", {"ja": "2級", "en": "Grade 2"})
+    order: int = fact("1 for the easiest grade, rising.", 2)
+    eligibility: Bilingual | None = fact("Who may sit.", {"ja": "だれでも受けられる", "en": "Open to anyone"}, None)
+    format: Bilingual | None = fact(
+        "Form and length of the examination.", {"ja": "筆記またはCBT、90分", "en": "Paper or CBT, 90 minutes"}, None
+    )
+    sittings: Bilingual | None = fact("How often it is held.", {"ja": "年3回とCBT随時", "en": "Three times a year, CBT at any time"}, None)
+    fee_jpy: Fee | None = fact("Fee with date and source.", {"value": 5500, "as_of": "2025-04", "source": "kasaokacci-fees"}, None)
+    pass_rate: PassRate | None = fact(
+        "Pass rate of one sitting, with date and source.",
+        {"value": 20.9, "sitting": {"ja": "第169回", "en": "169th sitting"}, "as_of": "2025-02", "source": "foresight-boki"},
+        None,
+    )
+    study_hours: StudyHours | None = fact(
+        "Study hours with date and source.", {"min": 350, "max": 500, "as_of": "2026-11", "source": "shikakutimes-hours"}, None
+    )
+    attests: tuple[SkillLevel, ...] = fact(
+        "Skills that passing shows, with the level it shows.", [{"skill": "bookkeeping", "level": 3}], ()
+    )
+    prepares_for: tuple[GradeId, ...] = fact("Grades that this one prepares for.", ["nissho-boki#1"], ())
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.id):
+            raise ValueError(f'grade id "{self.id}" is not kebab-case ASCII')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Certification(Facts):
+    """A licence, national test or private certificate with its grades."""
+
+    issuer: Bilingual = fact("Body that issues it.", {"ja": "日本商工会議所", "en": "Japan Chamber of Commerce and Industry"})
+    legal_class: LegalClass = fact("What it gives in law.", "public")
+    official_url: str = fact("Address of the issuer's page.", "https://www.kentei.ne.jp/")
+    grades: tuple[Grade, ...] = fact("Its grades, easiest first; one where it has no grades.", [])
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        ids = [grade.id for grade in self.grades]
+        if not ids:
+            raise ValueError("a certification needs at least one grade")
+        if len(set(ids)) < len(ids):
+            raise ValueError("two grades have the same id")

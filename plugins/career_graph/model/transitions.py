@@ -1,0 +1,73 @@
+"""Transitions: directed moves from one role to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .fields import Bilingual, Facts, Fields, GradeId, RoleId, SkillId, Span, fact
+
+
+class Change(StrEnum):
+    """What kind of move a transition is."""
+
+    ADVANCEMENT = "advancement"
+    SPECIALISATION = "specialisation"
+    LATERAL = "lateral"
+    MANAGEMENT = "management"
+    INDEPENDENCE = "independence"
+
+
+class How(StrEnum):
+    """By what means a missing skill is gained."""
+
+    ON_THE_JOB = "on-the-job"
+    COURSE = "course"
+    CERTIFICATION = "certification"
+
+
+class Basis(StrEnum):
+    """What a transition rests on: seen in a source, or an editor's judgement."""
+
+    OBSERVED = "observed"
+    EDITORIAL = "editorial"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bridge(Fields):
+    """How one missing skill is closed."""
+
+    skill: SkillId = fact("Skill that is gained.", "bookkeeping")
+    how: How = fact("on-the-job, course or certification.", "on-the-job")
+    action: Bilingual = fact("The concrete step.", {"ja": "部署の経費精算を引き受ける", "en": "Take over your department's expense claims"})
+    grade: GradeId | None = fact("Grade that shows it, where one helps.", "nissho-boki#3", None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition(Facts):
+    """A directed move from one role to another; its id is `<source>--<target>`."""
+
+    source: RoleId = fact("Role one leaves.", "general-clerk")
+    target: RoleId = fact("Role one reaches.", "accounting-clerk")
+    kind: Change = fact("advancement, specialisation, lateral, management or independence.", "specialisation")
+    months: Span = fact("Months it takes while working, from the first step to the new position.", {"min": 6, "max": 12})
+    basis: Basis = fact("observed (a source shows people making it) or editorial.", "editorial")
+    rating: int = fact("How realistic it is, 1 rare to 5 common, by an editor.", 4)
+    bridges: tuple[Bridge, ...] = fact("How each missing skill is closed.", [])
+    barriers: tuple[Bilingual, ...] = fact(
+        "What stands in the way.", [{"ja": "未経験の求人は少ない", "en": "Few openings without experience"}], ()
+    )
+    rating_note: Bilingual | None = fact(
+        "Why the rating differs from what the skills suggest.", {"ja": "求人が多い", "en": "Openings are plenty"}, None
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.source == self.target:
+            raise ValueError("source and target are the same role")
+        if self.id != f"{self.source}--{self.target}":
+            raise ValueError(f'the file must be named "{self.source}--{self.target}.md"')
+        if not 1 <= self.rating <= 5:
+            raise ValueError("rating lies between 1 and 5")
+        if self.basis is Basis.OBSERVED and not self.sources:
+            raise ValueError("an observed transition names its sources")

@@ -1,0 +1,47 @@
+"""Every page of the site as a view model, per language: address, template and values; no HTML of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..languages import LANGUAGES
+from ..model import Kind
+from .articles import guide_page, single_page
+from .context import Context, Guidebook
+from .entities import certification_page, role_page, skill_page
+from .indexes import (
+    certifications_index_page,
+    chooser_page,
+    guides_index_page,
+    home_page,
+    not_found_page,
+    roles_index_page,
+    skills_index_page,
+)
+from .paths import path_pages, paths_index_page, source_page
+from .values import Page
+
+__all__ = ["Guidebook", "Page", "build_pages"]
+
+_ENTITY_PAGES = {
+    Kind.ROLE: role_page,
+    Kind.SKILL: skill_page,
+    Kind.CERTIFICATION: certification_page,
+    Kind.GUIDE: guide_page,
+    Kind.PAGE: single_page,
+}
+_LIST_PAGES = (home_page, roles_index_page, skills_index_page, certifications_index_page, guides_index_page, paths_index_page)
+
+
+def build_pages(book: Guidebook) -> Iterator[Page]:
+    """Every page of the site, each once."""
+    contexts = [Context(book, lang) for lang in LANGUAGES]
+    for context in contexts:
+        yield from (build(context) for build in _LIST_PAGES)
+        for record in context.content.records.values():
+            if build_entity := _ENTITY_PAGES.get(record.ref.kind):
+                yield build_entity(context, record)
+        yield from (source_page(context, role) for role in context.graph.roles)
+        yield from path_pages(context)
+    yield chooser_page(contexts)
+    yield not_found_page(contexts)

@@ -1,0 +1,319 @@
+"""What every page builder asks: words, addresses and shared parts, in the language of one page."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..checks import IMAGES, is_stale
+from ..content import Record
+from ..graph import GradeNode
+from ..knowledge import Knowledge
+from ..languages import (
+    LANGUAGES,
+    NAMES,
+    SOURCE_LANGUAGE,
+    X_DEFAULT,
+    Addresses,
+    choose,
+    format_as_of,
+    format_date,
+    format_span,
+    format_yen,
+    index_letter,
+    sort_key,
+)
+from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Use, Words
+from ..pathways import Route, is_reasonable, routes_from, unique_grades
+from ..prose import ID_LINK
+from ..schema import SECTIONS
+from .values import Chrome, Cited, Indexed, Link, Main, Page, PathCard, SectionView, SourceRow, Station, Ticket
+
+_HREF = re.compile(r'href="([^"]*)"')
+_SRC = re.compile(rf'src="({IMAGES}/[^"]*)"')
+
+
+class Translations(Protocol):
+    """The interface strings of one language (gettext)."""
+
+    def gettext(self, message: str) -> str:
+        """The message in the language."""
+        ...
+
+
+@dataclass(frozen=True)
+class Guidebook:
+    """What all pages of all languages share: the knowledge, the address rule, the routes, the words of the interface."""
+
+    knowledge: Knowledge
+    addresses: Addresses
+    translations: Mapping[str, Translations]
+    stylesheet: str
+    icon: str
+
+    @functools.cached_property
+    def routes(self) -> dict[str, dict[str, tuple[Route, ...]]]:
+        """Best routes by source and target, found once for all pages."""
+        graph = self.knowledge.graph
+        return {role: routes_from(graph, role) for role in graph.roles}
+
+    def has_path_page(self, source: str, target: str) -> bool:
+        """Whether a page leads from one role to the other: a written transition, or a reasonable route."""
+        if self.knowledge.graph.transition(source, target):
+            return True
+        routes = self.routes[source].get(target, ())
+        return bool(routes) and is_reasonable(self.knowledge.graph, routes[0])
+
+
+class Citations:
+    """Numbers a page's sources in the order in which they are first named."""
+
+    def __init__(self, sources: Mapping[str, Source], lang: str) -> None:
+        self._sources, self._lang = sources, lang
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, key: str) -> int:
+        """The number of a source in this page's list."""
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def value(self, text: str, dated: Dated) -> Cited:
+        """A perishable value in words, with its date and source."""
+        return Cited(text, format_as_of(dated.as_of, self._lang), dated.source, self.cite(dated.source))
+
+    def rows(self, *more: str) -> tuple[SourceRow, ...]:
+        """The page's source list, with `more` keys added at its end."""
+        for key in more:
+            self.cite(key)
+        return tuple(self._row(number, key) for key, number in self._numbers.items())
+
+    def _row(self, number: int, key: str) -> SourceRow:
+        source = self._sources[key]
+        read = format_date(source.read, self._lang)
+        return SourceRow(number, key, source.publisher, source.title, source.address or "", source.published or "", read)
+
+
+class Context:
+    """Answers in one language; where a page has no translation, the words are the source language's, the addresses stay."""
+
+    def __init__(self, book: Guidebook, lang: str) -> None:
+        self.book, self.lang = book, lang
+        self.graph = book.knowledge.graph
+        self.content = book.knowledge.content
+        self.addresses = book.addresses
+        self.station = functools.cache(self._station)
+        self.path_card = functools.cache(self._path_card)
+
+    # ------------------------------------------------------------ words
+
+    def gettext(self, message: str) -> str:
+        """An interface string in this language."""
+        return self.book.translations[self.lang].gettext(message)
+
+    def choose(self, text: Bilingual | None) -> str:
+        """A bilingual fact in this language; empty where there is none."""
+        return choose(text, self.lang) if text else ""
+
+    def record(self, kind: Kind, id: str) -> Record:
+        """The record of an entity."""
+        return self.content.records[Ref(kind, id)]
+
+    def words(self, ref: Ref) -> Words:
+        """An entity's words in this language, or in the source language."""
+        return self.content.records[ref].document(self.lang).words
+
+    def label(self, ref: Ref) -> str:
+        """An entity's name in lists."""
+        words = self.words(ref)
+        return words.label or words.title
+
+    # ------------------------------------------------------------ links and shared parts
+
+    def link(self, ref: Ref) -> Link:
+        """A link to an entity, marked with its language where it is not this one."""
+        base = Ref(ref.kind, ref.id)
+        lang = self.content.records[base].document(self.lang).lang
+        return Link(self.addresses.entity(self.lang, ref), self.label(base), "" if lang == self.lang else lang)
+
+    def here(self, label: str, *segments: str) -> Link:
+        """A link to a page that is no entity."""
+        return Link(self.addresses.page(self.lang, *segments), label)
+
+    def _station(self, role_id: str) -> Station:
+        """A role as a station."""
+        role = self.graph.roles[role_id]
+        ref = Ref(Kind.ROLE, role_id)
+        line_name = choose(self.content.site.lines[role.line], self.lang)
+        number = f"{role.line.upper()}{role.order:02}"
+        return Station(self.link(ref), role.line.value, line_name, number, self.words(ref).summary, role.family.value)
+
+    def grade_link(self, node: GradeNode) -> Link:
+        """A link to a grade: 日商簿記 2級; a certification with one grade is named alone."""
+        ref = Ref(Kind.CERTIFICATION, node.certification.id, node.grade.id)
+        link = self.link(ref)
+        if len(node.certification.grades) == 1:
+            return link
+        return Link(link.url, f"{link.label} {choose(node.grade.name, self.lang)}", link.lang)
+
+    def ticket(self, grade_id: str, citations: Citations, use: Use | None = None) -> Ticket:
+        """A grade as a ticket."""
+        node = self.graph.grades[grade_id]
+        fee, hours = node.grade.fee_jpy, node.grade.study_hours
+        return Ticket(
+            self.grade_link(node),
+            use.value if use else "",
+            node.certification.legal_class.value,
+            citations.value(format_yen(fee.value, self.lang), fee) if fee else None,
+            citations.value(format_span(hours.min, hours.max, self.lang), hours) if hours else None,
+        )
+
+    def _path_card(self, route: Route) -> PathCard:
+        """A route as a card. Its address is that of the page from its first to its last role."""
+        stations = (self.station(route.source), *(self.station(move.target) for move in route.transitions))
+        months = format_span(route.months.min, route.months.max, self.lang)
+        tickets = tuple(self.grade_link(self.graph.grades[grade]).label for grade in unique_grades(route.transitions))
+        url = self.addresses.page(self.lang, "paths", route.source, route.target)
+        is_written = len(route.transitions) == 1
+        return PathCard(url, stations[0], stations[-1], stations, months, len(route.transitions), tickets, is_written)
+
+    def single_page(self, id: str) -> Link | None:
+        """A single page such as the consultation page, where the site has it."""
+        ref = Ref(Kind.PAGE, id)
+        return self.link(ref) if ref in self.content.records else None
+
+    def indexed(self, ref: Ref) -> Indexed:
+        """An entity as an entry of an index."""
+        words, facts = self.words(ref), self.content.records[ref].facts
+        label = words.title
+        key = sort_key(self.lang, label, facts.reading)
+        link = self.link(ref)
+        return Indexed(Link(link.url, label, link.lang), key, index_letter(self.lang, label, facts.reading), words.summary)
+
+    # ------------------------------------------------------------ prose
+
+    def prose(self, record: Record, citations: Citations) -> tuple[str, tuple[SectionView, ...]]:
+        """An entity's prose with links resolved: what stands before the first section, and the sections."""
+        document = record.document(self.lang)
+        prose = self.book.knowledge.proses[record.ref, document.lang]
+        ids = {getattr(rule.title, document.lang): rule.id for rule in SECTIONS.get(record.ref.kind, ())}
+        sections = tuple(
+            SectionView(ids.get(section.title, section.id), section.title, self._resolve(section.html, citations))
+            for section in prose.sections
+        )
+        return self._resolve(prose.intro, citations), sections
+
+    def _resolve(self, html: str, citations: Citations) -> str:
+        html = _HREF.sub(lambda match: self._resolve_link(match, citations), html)
+        return _SRC.sub(lambda match: f'loading="lazy" src="{self.addresses.file(match[1])}"', html)
+
+    def _resolve_link(self, match: re.Match[str], citations: Citations) -> str:
+        link = ID_LINK.fullmatch(match[1])
+        if link is None:
+            return match[0]
+        if link["kind"] == "source":
+            citations.cite(link["id"])
+            return f'class="cite" href="#source-{link["id"]}"'
+        ref = Ref(Kind(link["kind"]), link["id"], link["fragment"] or "")
+        return f'href="{self.addresses.entity(self.lang, ref)}"'
+
+    # ------------------------------------------------------------ pages
+
+    def entity_page(self, record: Record, template: str, view: object, parents: Sequence[Link], line: str = "") -> Page:
+        """The page of an entity, with fallback, notices and alternates as its documents demand."""
+        ref, facts = record.ref, record.facts
+        document = record.document(self.lang)
+        url = self.addresses.entity(self.lang, ref)
+        is_fallback = document.lang != self.lang
+        return self._page(
+            url=url,
+            kind=ref.kind.value,
+            id=ref.id,
+            source_path=document.path,
+            title=document.words.title,
+            description=document.words.summary,
+            canonical=self.addresses.entity(document.lang, ref),
+            langs=() if is_fallback else tuple(lang for lang in LANGUAGES if lang in record.documents),
+            parents=parents,
+            notices=tuple(self._notices(record, is_fallback)),
+            noindex=facts.status is Status.DRAFT,
+            line=line,
+            mains=(Main(document.lang, template, view),),
+        )
+
+    def plain_page(
+        self, segments: Sequence[str], kind: str, template: str, view: object, title: str, description: str,
+        parents: Sequence[Link] = (), noindex: bool = False,
+    ) -> Page:  # fmt: skip
+        """A page that is no entity: home, an index, a composed path."""
+        url = self.addresses.page(self.lang, *segments)
+        return self._page(
+            url=url, kind=kind, id="--".join(segments[1:]), source_path="", title=title, description=description, canonical=url,
+            langs=LANGUAGES, parents=parents, notices=(), noindex=noindex, line="", mains=(Main(self.lang, template, view),),
+        )  # fmt: skip
+
+    def _page(self, url: str, langs: Sequence[str], canonical: str, parents: Sequence[Link], **rest: object) -> Page:
+        alternates = [(lang, self.addresses.absolute(self._in(lang, url))) for lang in langs]
+        if alternates:
+            alternates.append((X_DEFAULT, self.addresses.absolute(self.addresses.file(""))))
+        (other,) = (lang for lang in LANGUAGES if lang != self.lang)
+        return Page(
+            url=url,
+            save_as=self.addresses.save_as(url),
+            lang=self.lang,
+            canonical=self.addresses.absolute(canonical),
+            alternates=tuple(alternates),
+            switch=Link(self._in(other, url), NAMES[other], other),
+            breadcrumb=tuple(parents),
+            chrome=self.chrome(url),
+            **rest,  # type: ignore[arg-type]
+        )
+
+    def _in(self, lang: str, url: str) -> str:
+        mine, theirs = self.addresses.page(self.lang), self.addresses.page(lang)
+        return theirs + url.removeprefix(mine)
+
+    def _notices(self, record: Record, is_fallback: bool) -> Iterable[str]:
+        if record.facts.status is Status.DRAFT:
+            yield "draft"
+        if is_fallback:
+            yield "untranslated"
+        elif self.lang != SOURCE_LANGUAGE and is_stale(record.documents[SOURCE_LANGUAGE], record.documents[self.lang]):
+            yield "stale"
+
+    def chrome(self, url: str) -> Chrome:
+        """Header and footer around a page."""
+        entries = [
+            self.here(self.gettext("Roles"), "roles"),
+            self.here(self.gettext("Skills"), "skills"),
+            self.here(self.gettext("Certifications"), "certifications"),
+            self.here(self.gettext("Paths"), "paths"),
+            self.here(self.gettext("Guides"), "guides"),
+        ]
+        site = self.content.site
+        return Chrome(
+            site_name=choose(site.name, self.lang),
+            home=self.addresses.page(self.lang),
+            navigation=tuple((entry, url.startswith(entry.url)) for entry in entries),
+            publisher=choose(site.publisher.name, self.lang),
+            footer=tuple(filter(None, map(self.single_page, ("about", "consultation")))),
+            stylesheet=self.book.stylesheet,
+            icon=self.book.icon,
+        )
+
+    def home(self) -> Link:
+        """The home page, as first step of a breadcrumb."""
+        return self.here(self.gettext("Home"))
+
+    def reviewed(self, facts: Facts) -> str:
+        """When an editor last checked the page."""
+        return format_date(facts.reviewed, self.lang)
+
+    def citations(self) -> Citations:
+        """A fresh source list."""
+        return Citations(self.content.sources, self.lang)
+
+    def stations_of(self, roles: Iterable[Role]) -> tuple[Station, ...]:
+        """Roles as stations."""
+        return tuple(self.station(role.id) for role in roles)

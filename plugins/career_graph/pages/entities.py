@@ -1,0 +1,196 @@
+"""Pages of roles, skills and certifications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..content import Record
+from ..graph import Demand, GradeNode
+from ..languages import LANGUAGES, format_measure, format_percent
+from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
+from ..pathways import Route, opened_by
+from .context import Citations, Context
+from .values import (
+    CertificationView,
+    Cited,
+    Figure,
+    GradeView,
+    Link,
+    Page,
+    PathCard,
+    RoleView,
+    SkillDemand,
+    SkillRow,
+    SkillView,
+    Station,
+)
+
+FURTHER_PATHS = 6
+"""Composed paths named on a role's page; the rest stand in its list of paths."""
+
+
+def role_page(context: Context, record: Record) -> Page:
+    """The page of a role: what it is, what it needs, which paths lead in and out."""
+    role = record.facts
+    assert isinstance(role, Role)
+    citations = context.citations()
+    figures = tuple(_figure(context, citations, statistic) for statistic in role.statistics)
+    tickets = tuple(context.ticket(use.grade, citations, use.use) for use in role.certifications)
+    _, sections = context.prose(record, citations)
+    before, after = _neighbours(context, role)
+    view = RoleView(
+        station=context.station(role.id),
+        reading=role.reading,
+        other_name=_other_name(context, record),
+        alt_labels=context.words(record.ref).alt_labels,
+        before=before,
+        after=after,
+        levels=(role.level.min, role.level.max),
+        figures=figures,
+        sections=sections,
+        tasks=tuple(context.choose(task) for task in role.tasks),
+        tools=tuple(context.choose(tool) for tool in role.tools),
+        company_sizes=_company_sizes(context, role),
+        essential=_skill_rows(context, role.essential_skills),
+        optional=_skill_rows(context, role.optional_skills),
+        tickets=tickets,
+        paths_out=_direct_paths(context, context.graph.transitions_from.get(role.id, ())),
+        paths_further=_further_paths(context, role),
+        paths_in=_direct_paths(context, context.graph.transitions_to.get(role.id, ())),
+        all_paths=context.here(context.label(record.ref), "paths", role.id),
+        codes=tuple((code.scheme.value, code.code, code.match.value) for code in role.codes),
+        sources=citations.rows(*role.sources),
+        reviewed=context.reviewed(role),
+        consultation=context.single_page("consultation") if role.family is Family.MANAGEMENT else None,
+    )
+    parents = (context.home(), context.here(context.gettext("Roles"), "roles"))
+    return context.entity_page(record, "role.html", view, parents, role.line.value)
+
+
+def skill_page(context: Context, record: Record) -> Page:
+    """The page of a skill: what it is, which roles ask for it, which grades show it, which paths teach it."""
+    skill = record.facts
+    assert isinstance(skill, Skill)
+    graph, citations = context.graph, context.citations()
+    _, sections = context.prose(record, citations)
+    demands = graph.demands.get(skill.id, ())
+    view = SkillView(
+        type=skill.type.value,
+        alt_labels=context.words(record.ref).alt_labels,
+        broader=context.link(Ref(Kind.SKILL, skill.broader)) if skill.broader else None,
+        narrower=tuple(context.link(Ref(Kind.SKILL, other.id)) for other in graph.narrower.get(skill.id, ())),
+        sections=sections,
+        essential_for=_demands(context, (demand for demand in demands if demand.essential)),
+        optional_for=_demands(context, (demand for demand in demands if not demand.essential)),
+        tickets=tuple(context.ticket(node.id, citations) for node in graph.attesting.get(skill.id, ())),
+        paths=_direct_paths(context, graph.bridging.get(skill.id, ())),
+        sources=citations.rows(*skill.sources),
+        reviewed=context.reviewed(skill),
+    )
+    parents = (context.home(), context.here(context.gettext("Skills"), "skills"))
+    return context.entity_page(record, "skill.html", view, parents)
+
+
+def certification_page(context: Context, record: Record) -> Page:
+    """The page of a certification: its grades with dated facts, who has use for each, which paths each opens."""
+    certification = record.facts
+    assert isinstance(certification, Certification)
+    citations = context.citations()
+    nodes = (GradeNode(certification, grade) for grade in sorted(certification.grades, key=lambda grade: grade.order))
+    grades = tuple(_grade(context, citations, node) for node in nodes)
+    _, sections = context.prose(record, citations)
+    view = CertificationView(
+        issuer=context.choose(certification.issuer),
+        legal_class=certification.legal_class.value,
+        official_url=certification.official_url,
+        alt_labels=context.words(record.ref).alt_labels,
+        grades=grades,
+        sections=sections,
+        sources=citations.rows(*certification.sources),
+        reviewed=context.reviewed(certification),
+    )
+    parents = (context.home(), context.here(context.gettext("Certifications"), "certifications"))
+    return context.entity_page(record, "certification.html", view, parents)
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _figure(context: Context, citations: Citations, statistic: Statistic) -> Figure:
+    text = format_measure(statistic.measure, statistic.value, context.lang)
+    return Figure(statistic.measure.value, citations.value(text, statistic), context.choose(statistic.population))
+
+
+def _other_name(context: Context, record: Record) -> Link:
+    (other,) = (lang for lang in LANGUAGES if lang != context.lang)
+    document = record.documents.get(other)
+    return Link(context.addresses.entity(other, record.ref), document.words.title if document else "", other)
+
+
+def _neighbours(context: Context, role: Role) -> tuple[Station | None, Station | None]:
+    line = context.graph.line(role)
+    place = line.index(role)
+    before = context.station(line[place - 1].id) if place else None
+    after = context.station(line[place + 1].id) if place + 1 < len(line) else None
+    return before, after
+
+
+def _company_sizes(context: Context, role: Role) -> tuple[tuple[str, str], ...]:
+    sizes = role.by_company_size
+    if sizes is None:
+        return ()
+    named = (("upto-10", sizes.upto_10), ("from-50-to-100", sizes.from_50_to_100), ("over-100", sizes.over_100))
+    return tuple((name, context.choose(text)) for name, text in named)
+
+
+def _skill_rows(context: Context, needs: Iterable[SkillNeed]) -> tuple[SkillRow, ...]:
+    ordered = sorted(needs, key=lambda need: (-need.importance, -need.level, need.skill))
+    return tuple(SkillRow(context.link(Ref(Kind.SKILL, need.skill)), int(need.level), int(need.importance)) for need in ordered)
+
+
+def _attested(context: Context, held: Iterable[SkillLevel]) -> tuple[SkillRow, ...]:
+    return tuple(SkillRow(context.link(Ref(Kind.SKILL, item.skill)), int(item.level), 0) for item in held)
+
+
+def _demands(context: Context, demands: Iterable[Demand]) -> tuple[SkillDemand, ...]:
+    return tuple(SkillDemand(context.station(item.role.id), int(item.need.level), int(item.need.importance)) for item in demands)
+
+
+def _direct_paths(context: Context, transitions: Iterable[Transition]) -> tuple[PathCard, ...]:
+    ordered = sorted(transitions, key=lambda move: (-move.rating, move.months.min, move.id))
+    return tuple(context.path_card(Route((move,))) for move in ordered)
+
+
+def _further_paths(context: Context, role: Role) -> tuple[PathCard, ...]:
+    routes = context.book.routes[role.id]
+    composed = [found[0] for target, found in routes.items() if _is_composed(context, role.id, target)]
+    composed.sort(key=lambda route: (len(route.transitions), route.months.min, route.target))
+    return tuple(context.path_card(route) for route in composed[:FURTHER_PATHS])
+
+
+def _is_composed(context: Context, source: str, target: str) -> bool:
+    return context.graph.transition(source, target) is None and context.book.has_path_page(source, target)
+
+
+def _grade(context: Context, citations: Citations, node: GradeNode) -> GradeView:
+    grade = node.grade
+    ticket = context.ticket(node.id, citations)
+    return GradeView(
+        id=grade.id,
+        name=context.choose(grade.name),
+        eligibility=context.choose(grade.eligibility),
+        format=context.choose(grade.format),
+        sittings=context.choose(grade.sittings),
+        fee=ticket.fee,
+        pass_rate=_pass_rate(context, citations, grade.pass_rate),
+        sitting=context.choose(grade.pass_rate.sitting) if grade.pass_rate else "",
+        hours=ticket.hours,
+        attests=_attested(context, grade.attests),
+        prepares_for=tuple(context.grade_link(context.graph.grades[other]) for other in grade.prepares_for),
+        roles=tuple((context.station(demand.role.id), demand.use.value) for demand in context.graph.grade_demands.get(node.id, ())),
+        paths=tuple(context.path_card(Route((move,))) for move in opened_by(context.graph, node)),
+    )
+
+
+def _pass_rate(context: Context, citations: Citations, rate: PassRate | None) -> Cited | None:
+    return citations.value(format_percent(rate.value, context.lang), rate) if rate else None

@@ -1,0 +1,183 @@
+"""Path pages: a written transition or a composed route, as a line diagram with gaps, tickets and totals; and their indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..content import Record
+from ..languages import choose, format_span, format_yen
+from ..model import Family, Kind, Ref, Transition
+from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
+from .context import Citations, Context
+from .values import GapRow, LegView, LineView, Link, Page, PathCard, PathsView, PathView, SectionView, SkillRow, TotalsView
+
+ONWARD_PATHS = 4
+"""Paths from the goal that are named at the end of a path page."""
+
+
+def path_pages(context: Context) -> Iterator[Page]:
+    """Every path page: one for each written transition, one for each reasonable route that nobody has written."""
+    for source, routes in context.book.routes.items():
+        for target, found in routes.items():
+            transition = context.graph.transition(source, target)
+            if transition:
+                yield _written_page(context, transition, found)
+            elif context.book.has_path_page(source, target):
+                yield _composed_page(context, found[0], found[1:])
+
+
+def paths_index_page(context: Context) -> Page:
+    """All roles as places to start from."""
+    title = context.gettext("Paths")
+    view = PathsView(tuple(_with_path_links(context, line) for line in lines_of(context)), None, (), (), ())
+    description = context.gettext("Paths between clerical and back-office roles in Japan: steps, gaps, months, exam fees.")
+    return context.plain_page(("paths",), "paths", "paths.html", view, title, description, (context.home(),))
+
+
+def source_page(context: Context, source: str) -> Page:
+    """Every path that starts from one role, and the roles to which none leads."""
+    written, composed, unreachable = [], [], []
+    for target in context.graph.roles:
+        routes = context.book.routes[source].get(target)
+        transition = context.graph.transition(source, target)
+        if transition:
+            written.append(context.path_card(Route((transition,))))
+        elif routes and context.book.has_path_page(source, target):
+            composed.append(context.path_card(routes[0]))
+        elif target != source:
+            unreachable.append(context.station(target))
+    station = context.station(source)
+    title = context.gettext("Paths from: %(role)s") % {"role": station.link.label}
+    written.sort(key=_nearest_first)
+    composed.sort(key=_nearest_first)
+    view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable))
+    parents = (context.home(), context.here(context.gettext("Paths"), "paths"))
+    return context.plain_page(("paths", source), "paths-from", "paths_from.html", view, title, title, parents)
+
+
+def lines_of(context: Context) -> tuple[LineView, ...]:
+    """The lines that have stations, in the order of site.yaml."""
+    views = []
+    for line, name in context.content.site.lines.items():
+        roles = sorted((role for role in context.graph.roles.values() if role.line is line), key=lambda role: role.order)
+        if roles:
+            views.append(LineView(line.value, choose(name, context.lang), context.stations_of(roles)))
+    return tuple(views)
+
+
+def _with_path_links(context: Context, line: LineView) -> LineView:
+    """The line with stations that lead to the paths from a role instead of to the role."""
+    roles = sorted((role for role in context.graph.roles.values() if role.line == line.letter), key=lambda role: role.order)
+    links = (context.here(station.link.label, "paths", role.id) for role, station in zip(roles, line.stations, strict=True))
+    return replace(line, stations=tuple(replace(station, link=link) for station, link in zip(line.stations, links, strict=True)))
+
+
+def _nearest_first(card: PathCard) -> tuple[int, str]:
+    return card.steps, card.url
+
+
+def _written_page(context: Context, transition: Transition, routes: tuple[Route, ...]) -> Page:
+    record = context.record(Kind.TRANSITION, transition.id)
+    citations = context.citations()
+    direct = Route((transition,))
+    others = tuple(route for route in routes if route != direct)
+    _, sections = context.prose(record, citations)
+    view = _view(context, citations, direct, others, record, sections)
+    return context.entity_page(record, "path.html", view, _parents(context, transition.source))
+
+
+def _composed_page(context: Context, route: Route, others: tuple[Route, ...]) -> Page:
+    view = _view(context, context.citations(), route, others)
+    names = {"source": view.source.link.label, "target": view.target.link.label}
+    title = context.gettext("From %(source)s to %(target)s") % names
+    stations = [context.station(move.target).link.label for move in route.transitions[:-1]]
+    names["via"] = {"ja": "・", "en": ", "}[context.lang].join(stations)
+    description = context.gettext("From %(source)s to %(target)s by way of %(via)s: steps, gaps, months and fees.") % names
+    segments = ("paths", route.source, route.target)
+    return context.plain_page(
+        segments, "path", "path.html", view, title, description, _parents(context, route.source), noindex=True
+    )  # fmt: skip
+
+
+def _parents(context: Context, source: str) -> tuple[Link, ...]:
+    label = context.gettext("From: %(role)s") % {"role": context.station(source).link.label}
+    return context.home(), context.here(context.gettext("Paths"), "paths"), context.here(label, "paths", source)
+
+
+def _view(
+    context: Context,
+    citations: Citations,
+    route: Route,
+    others: tuple[Route, ...],
+    record: Record | None = None,
+    sections: tuple[SectionView, ...] = (),
+) -> PathView:
+    graph = context.graph
+    source, target = graph.roles[route.source], graph.roles[route.target]
+    held = held_skills(source)
+    onward = [move for move in graph.transitions_from.get(target.id, ()) if move.target != source.id]
+    onward.sort(key=lambda move: (-move.rating, move.id))
+    back = graph.transition(target.id, source.id)
+    moves = [context.record(Kind.TRANSITION, move.id) for move in route.transitions]
+    return PathView(
+        source=context.station(source.id),
+        target=context.station(target.id),
+        is_written=record is not None,
+        band=int(coverage(graph, held, target).band),
+        gates=tuple(gate.value for gate in gates(source, target)),
+        totals=_totals(context, totals(graph, route)),
+        carried=tuple(_carried(context, item) for item in carried_over(held, target)),
+        legs=tuple(_leg(context, citations, leg) for leg in legs(graph, route)),
+        barriers=tuple(context.choose(barrier) for move in route.transitions for barrier in move.barriers),
+        sections=sections,
+        alternatives=tuple(context.path_card(other) for other in others),
+        onward=tuple(context.path_card(Route((move,))) for move in onward[:ONWARD_PATHS]),
+        back=context.path_card(Route((back,))) if back else None,
+        sources=citations.rows(*(key for move in moves for key in move.facts.sources)),
+        reviewed=context.reviewed(record.facts) if record else "",
+        consultation=context.single_page("consultation") if target.family is Family.MANAGEMENT else None,
+    )
+
+
+def _totals(context: Context, sums: Totals) -> TotalsView:
+    known_fees, known_hours = len(sums.grades) - sums.fees_unknown, len(sums.grades) - sums.hours_unknown
+    return TotalsView(
+        months=format_span(sums.months.min, sums.months.max, context.lang),
+        grades=len(sums.grades),
+        fees=format_yen(sums.fees_jpy, context.lang) if known_fees else "",
+        fees_unknown=sums.fees_unknown,
+        hours=format_span(sums.hours.min, sums.hours.max, context.lang) if known_hours else "",
+        hours_unknown=sums.hours_unknown,
+    )
+
+
+def _carried(context: Context, item: Carried) -> SkillRow:
+    return SkillRow(context.link(Ref(Kind.SKILL, item.skill)), int(item.level), int(item.importance))
+
+
+def _leg(context: Context, citations: Citations, leg: Leg) -> LegView:
+    move = leg.transition
+    ref = Ref(Kind.TRANSITION, move.id)
+    return LegView(
+        source=context.station(leg.source.id),
+        target=context.station(leg.target.id),
+        transfer=leg.source.line is not leg.target.line,
+        change=move.kind.value,
+        basis=move.basis.value,
+        months=format_span(move.months.min, move.months.max, context.lang),
+        gaps=tuple(_gap(context, gap) for gap in leg.gaps),
+        tickets=tuple(context.ticket(grade, citations) for grade in leg.grades),
+        article=context.link(ref),
+    )
+
+
+def _gap(context: Context, gap: Gap) -> GapRow:
+    bridge = gap.bridge
+    return GapRow(
+        link=context.link(Ref(Kind.SKILL, gap.skill)),
+        needed=int(gap.needed),
+        held=int(gap.held or 0),
+        how=bridge.how.value if bridge else "",
+        action=context.choose(bridge.action) if bridge else "",
+    )

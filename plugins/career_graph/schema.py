@@ -1,0 +1,354 @@
+"""What a content file may say. Everything here derives from the dataclasses in `model`: parsing, reference, skeletons, JSON Schema."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from .frontmatter import Fields, Header, Location
+from .languages import SOURCE_LANGUAGE
+from .model import ENTITY_TYPES, Bilingual, Entity, Kind, Ref, RefersTo, Words
+from .problems import Problem, did_you_mean
+
+T = TypeVar("T")
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+"""Building an adapter is slow; each type has one."""
+
+SOURCE_HASH = "source_hash"
+"""Field of a translation: the fingerprint of the source text it was made from."""
+
+
+@dataclass(frozen=True)
+class SectionRule:
+    """A section that every page of a kind has; `id` is its anchor in both languages."""
+
+    id: str
+    title: Bilingual
+
+
+def _sections(*rows: tuple[str, str, str]) -> tuple[SectionRule, ...]:
+    return tuple(SectionRule(id, Bilingual(ja=ja, en=en)) for id, ja, en in rows)
+
+
+SECTIONS: dict[Kind, tuple[SectionRule, ...]] = {
+    Kind.ROLE: _sections(
+        ("work", "仕事の内容", "The work"),
+        ("rhythm", "一日・一か月・一年の流れ", "A day, a month, a year"),
+        ("company-size", "会社の規模による違い", "By company size"),
+        ("skills", "必要なスキル", "Skills you need"),
+        ("certifications", "役立つ資格", "Certifications that help"),
+        ("suits", "向いている人", "Who it suits"),
+        ("rewards", "やりがいと大変なところ", "What is rewarding, what is hard"),
+        ("ai", "AIと自動化でどう変わるか", "AI and automation"),
+        ("entry", "未経験からのはじめ方", "Getting in without experience"),
+        ("next", "次のキャリア", "Where next"),
+    ),
+    Kind.SKILL: _sections(
+        ("what", "どんなスキルか", "What it is"),
+        ("levels", "水準のめやす", "What each level looks like"),
+        ("learning", "仕事での身につけ方", "Learning it at work"),
+    ),
+    Kind.CERTIFICATION: _sections(
+        ("proves", "何を示す資格か", "What it proves"),
+        ("limits", "この資格だけでは得られないもの", "What it does not give you"),
+        ("asked-by", "だれが求めるか", "Who asks for it"),
+        ("preparing", "準備のしかた", "How to prepare"),
+        ("which-grade", "どの級がどの道に役立つか", "Which grade for which path"),
+    ),
+    Kind.TRANSITION: _sections(
+        ("why", "なぜこの道を選ぶか", "Why people make this move"),
+        ("carries-over", "持っていけるもの", "What carries over"),
+        ("missing", "足りないものと埋め方", "What is missing and how to close it"),
+        ("steps", "進める順番", "A realistic order of steps"),
+        ("avoid", "すすめない場合", "When not to do it"),
+    ),
+}
+"""The sections that pages of a kind share, in order; kinds not named here are free."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file, understood: words in its language, and facts where it is the source-language file."""
+
+    ref: Ref
+    lang: str
+    path: str
+    fields: Fields
+    words: Words
+    facts: Entity | None
+    source_hash: str | None
+    body: str
+    body_line: int
+
+    @property
+    def fingerprint(self) -> str:
+        """Fingerprint of what a translator translates: the words and the prose, not the facts."""
+        words = [self.words.title, self.words.summary, self.words.label or "", *self.words.alt_labels, self.body.strip()]
+        return hashlib.sha256("\n".join(words).encode()).hexdigest()[:10]
+
+    def problem(self, location: Location, code: str, message: str, hint: str = "") -> Problem:
+        """A problem at a value of the header."""
+        return Problem(self.path, *self.fields.mark(location), code, message, hint)
+
+
+def parse_document(ref: Ref, lang: str, path: str, header: Header) -> Document | list[Problem]:
+    """Check a file's header against the fields of its kind; give the document, or every problem of the header."""
+    is_source = lang == SOURCE_LANGUAGE
+    known, foreign = _known_fields(ref.kind, is_source)
+    problems = list(_check_keys(path, header.fields, known, foreign))
+    words = _parse_part(Words, header.fields, path)
+    facts = _parse_part(ENTITY_TYPES[ref.kind], header.fields, path, id=ref.id) if is_source else None
+    source_hash = None if is_source else _parse_source_hash(header.fields, path)
+    for part in (words, facts, source_hash):
+        problems += part if isinstance(part, list) else []
+    if problems or isinstance(words, list) or isinstance(facts, list) or isinstance(source_hash, list):
+        return problems
+    return Document(ref, lang, path, header.fields, words, facts, source_hash, header.body, header.body_line)
+
+
+def parse_value(type_: type[T], fields: Fields, path: str, values: Any = None, within: Location = ()) -> T | list[Problem]:
+    """Build a model value from plain values, or say at which line each of them is wrong.
+
+    `values` are the values to check where they are not the whole of `fields`; `within` is where they stand in it.
+    """
+    try:
+        value: T = _adapter(type_).validate_python(fields.values if values is None else values)
+        return value
+    except ValidationError as error:
+        return [_explain(type_, details, fields, path, within) for details in error.errors(include_url=False)]
+
+
+def references(value: Any, location: Location = ()) -> Iterator[tuple[Location, str, str]]:
+    """Every reference inside a model value, as (where it stands, what it refers to, the name)."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from references(item, (*location, index))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for name, target in _targets(type(value)).items():
+            yield from _references_in(getattr(value, name), target, (*location, name))
+
+
+def header_fields(kind: Kind, is_source: bool) -> list[dataclasses.Field[Any]]:
+    """The fields a header of this kind may have, words first, in the order of the model."""
+    fields = _fact_fields(Words)
+    return fields + _fact_fields(ENTITY_TYPES[kind]) if is_source else fields
+
+
+def is_required(field: dataclasses.Field[Any]) -> bool:
+    """Whether an editor must write the field."""
+    return field.default is dataclasses.MISSING
+
+
+def json_schema(kind: Kind, is_source: bool) -> dict[str, Any]:
+    """JSON Schema of a header, for editors that complete and check YAML as one types."""
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"}
+    merged: dict[str, Any] = {"properties": {}, "required": [], "$defs": {}}
+    for type_ in (Words, ENTITY_TYPES[kind]) if is_source else (Words,):
+        part = _adapter(type_).json_schema()
+        merged["properties"] |= part["properties"]
+        merged["required"] += part.get("required", [])
+        merged["$defs"] |= part.get("$defs", {})
+    merged["properties"].pop("id", None)
+    merged["required"] = [name for name in merged["required"] if name != "id"]
+    if not is_source:
+        merged["properties"][SOURCE_HASH] = {"type": "string"}
+        merged["required"].append(SOURCE_HASH)
+    return schema | merged | {"additionalProperties": False}
+
+
+def skeleton(ref: Ref, lang: str, source_hash: str = "") -> str:
+    """A new file of a kind, each field with its help and an example, each shared section with its heading."""
+    is_source = lang == SOURCE_LANGUAGE
+    lines = ["---"]
+    for field in header_fields(ref.kind, is_source):
+        example = json.dumps(_example(ref, field), ensure_ascii=False, default=str)
+        mark = "" if is_required(field) else "# "
+        lines += [f"# {field.metadata['description']}", f"{mark}{field.name}: {example}"]
+    if not is_source:
+        lines += ["# Fingerprint of the source text this was translated from.", f'{SOURCE_HASH}: "{source_hash}"']
+    lines += ["---", ""]
+    for section in SECTIONS.get(ref.kind, ()):
+        lines += [f"## {getattr(section.title, lang)}", "", "…", ""]
+    return "\n".join(lines)
+
+
+def field_reference() -> str:
+    """The reference of all fields, as Markdown."""
+    lines = ["# Fields of the header", "", "Made by `python3 tasks.py fields` from the model; do not edit.", ""]
+    lines += [f"The source language is `{SOURCE_LANGUAGE}`. Its files carry all fields of their kind; a translation carries", ""]
+    lines += [
+        *_field_rows(Words),
+        f"| `{SOURCE_HASH}` | yes | Fingerprint of the source text it was made from; `status` prints it. | `a1b2c3d4e5` |",
+        "",
+    ]
+    for kind, type_ in ENTITY_TYPES.items():
+        lines += [f"## {kind}", "", _first_line(type_), "", *_field_rows(type_), ""]
+        if kind in SECTIONS:
+            titles = " · ".join(f"{rule.title.ja} / {rule.title.en}" for rule in SECTIONS[kind])
+            lines += [f"Sections of the prose, in this order: {titles}", ""]
+    for type_ in _nested_types():
+        lines += [f"## {type_.__name__}", "", _first_line(type_), "", *_field_rows(type_), ""]
+    return "\n".join(lines)
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _example(ref: Ref, field: dataclasses.Field[Any]) -> Any:
+    if ref.kind is Kind.TRANSITION and field.name in ("source", "target") and "--" in ref.id:
+        return dict(zip(("source", "target"), ref.id.split("--"), strict=True))[field.name]
+    return field.metadata["examples"][0]
+
+
+def _field_rows(type_: type) -> list[str]:
+    rows = ["| Field | Required | What | Example |", "|---|---|---|---|"]
+    for field in _fact_fields(type_):
+        required = "yes" if is_required(field) else "no"
+        example = json.dumps(field.metadata["examples"][0], ensure_ascii=False, default=str)
+        rows.append(f"| `{field.name}` | {required} | {field.metadata['description']} | `{example}` |")
+    return rows
+
+
+def _first_line(type_: type) -> str:
+    return (type_.__doc__ or "").split("\n")[0]
+
+
+def _nested_types() -> list[type]:
+    """The dataclasses that stand inside headers, in the order in which they are met."""
+    found: list[Any] = []
+    waiting: list[Any] = [Words, *ENTITY_TYPES.values()]
+    while waiting:
+        hints = get_type_hints(waiting.pop(0))
+        for type_ in (inner for hint in hints.values() for inner in _inner_types(hint)):
+            if dataclasses.is_dataclass(type_) and type_ not in found:
+                found.append(type_)
+                waiting.append(type_)
+    return found
+
+
+def _fact_fields(type_: type) -> list[dataclasses.Field[Any]]:
+    own = [field for field in dataclasses.fields(type_) if field.metadata]
+    return sorted(own, key=lambda field: not is_required(field))
+
+
+def _known_fields(kind: Kind, is_source: bool) -> tuple[set[str], set[str]]:
+    words, facts = ({field.name for field in _fact_fields(type_)} for type_ in (Words, ENTITY_TYPES[kind]))
+    return (words | facts, {SOURCE_HASH}) if is_source else (words | {SOURCE_HASH}, facts)
+
+
+def _check_keys(path: str, fields: Fields, known: set[str], foreign: set[str]) -> Iterator[Problem]:
+    for key in fields.values:
+        place = fields.key_mark((key,))
+        if key in foreign and key != SOURCE_HASH:
+            yield Problem(
+                path, *place, "fact-in-translation", f'"{key}" is a fact', "facts stand in the source-language file only; delete it here"
+            )
+        elif key not in known:
+            yield Problem(path, *place, "unknown-field", f'no field "{key}"', did_you_mean(key, known))
+
+
+def _parse_part(type_: type[T], fields: Fields, path: str, **given: Any) -> T | list[Problem]:
+    names = {field.name for field in _fact_fields(type_)}
+    values = {key: value for key, value in fields.values.items() if key in names}
+    return parse_value(type_, fields, path, values | given)
+
+
+def _parse_source_hash(fields: Fields, path: str) -> str | list[Problem]:
+    value = fields.values.get(SOURCE_HASH)
+    if value is None:
+        hint = "the command `status` prints the fingerprint"
+        return [Problem(path, *fields.mark(()), "missing-field", f'no "{SOURCE_HASH}"', hint)]
+    return str(value)
+
+
+def _adapter(type_: Any) -> TypeAdapter[Any]:
+    return _ADAPTERS.get(type_) or _ADAPTERS.setdefault(type_, TypeAdapter(type_))
+
+
+def _explain(type_: type, details: ErrorDetails, fields: Fields, path: str, within: Location) -> Problem:
+    location = (*within, *(part for part in details["loc"] if part != "[key]"))
+    name = str(location[-1]) if location else ""
+    context = details.get("ctx") or {}
+    match details["type"]:
+        case "missing" | "missing_argument" | "missing_keyword_only_argument":
+            return Problem(path, *fields.mark(location[:-1]), "missing-field", f'no "{name}"', _help(type_, details["loc"]))
+        case "unexpected_keyword_argument" | "extra_forbidden":
+            siblings = _names(type_, details["loc"][:-1])
+            return Problem(path, *fields.key_mark(location), "unknown-field", f'no field "{name}"', did_you_mean(name, siblings))
+        case "enum":
+            hint = f"one of: {context['expected']}"
+            return Problem(path, *fields.mark(location), "bad-value", f'"{name}" cannot be {_shown(details["input"])}', hint)
+        case "value_error":
+            return Problem(path, *fields.mark(location), "bad-value", str(context["error"]), _help(type_, details["loc"]))
+    message = details["msg"].removeprefix("Input ")
+    return Problem(
+        path, *fields.mark(location), "bad-value", f'"{name}" {message}, not {_shown(details["input"])}', _help(type_, details["loc"])
+    )
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _help(type_: type, location: Location) -> str:
+    owner = _type_at(type_, location[:-1])
+    for field in _fact_fields(owner) if owner and location else ():
+        if field.name == location[-1]:
+            return f"{field.metadata['description']} Example: {_shown(field.metadata['examples'][0])}"
+    return ""
+
+
+def _names(type_: type, location: Location) -> list[str]:
+    owner = _type_at(type_, location)
+    return [field.name for field in _fact_fields(owner)] if owner else []
+
+
+def _type_at(type_: type, location: Location) -> type | None:
+    """The dataclass that stands at a location inside a value of `type_`."""
+    for part in location:
+        if isinstance(part, str):
+            hint = get_type_hints(type_).get(part) if dataclasses.is_dataclass(type_) else None
+            found = next((candidate for candidate in _inner_types(hint) if dataclasses.is_dataclass(candidate)), None)
+            if found is None:
+                return None
+            type_ = found
+    return type_
+
+
+def _inner_types(hint: Any) -> Iterator[Any]:
+    yield hint
+    for argument in get_args(hint):
+        yield from _inner_types(argument)
+
+
+@functools.cache
+def _targets(type_: type) -> Mapping[str, str | None]:
+    hints = get_type_hints(type_, include_extras=True)
+    return {field.name: _find_target(hints[field.name]) for field in dataclasses.fields(type_)}
+
+
+def _find_target(hint: Any) -> str | None:
+    if get_origin(hint) is Annotated:
+        return next((mark.target for mark in hint.__metadata__ if isinstance(mark, RefersTo)), None)
+    return next(filter(None, map(_find_target, get_args(hint))), None)
+
+
+def _references_in(value: Any, target: str | None, location: Location) -> Iterator[tuple[Location, str, str]]:
+    if target is None:
+        if not isinstance(value, (str, Enum)):
+            yield from references(value, location)
+    elif isinstance(value, tuple):
+        yield from (((*location, index), target, item) for index, item in enumerate(value))
+    elif value is not None:
+        yield location, target, value

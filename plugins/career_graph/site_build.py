@@ -1,0 +1,61 @@
+"""A build in two phases: gather everything, then write everything that changed. Used by Pelican and by the preview."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from .checks import IMAGES
+from .knowledge import Knowledge, read_knowledge
+from .languages import LANGUAGES, Addresses
+from .output import Output, Tally
+from .pages import Guidebook, build_pages
+from .problems import Problem
+from .prose import DiskCache, Renderer
+from .theme import Theme
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """Where a site is read from and written to, and the address it will have."""
+
+    content: Path
+    theme: Path
+    output: Path
+    cache: Path
+    address: str
+
+    def gather(self) -> tuple[Knowledge | None, list[Problem]]:
+        """First phase: everything that is known, or nothing, and all problems."""
+        cache = DiskCache(self.cache / "prose.sqlite")
+        try:
+            return read_knowledge(self.content, Renderer(cache))
+        finally:
+            cache.close()
+
+    def write(self, knowledge: Knowledge) -> Tally:
+        """Second phase: write the pages and files that changed, remove those that are no longer made."""
+        theme = Theme(self.theme)
+        addresses = Addresses(self.address)
+        names = (addresses.file(asset.path) for asset in (theme.stylesheet, theme.icon))
+        book = Guidebook(knowledge, addresses, theme.translations, *names)
+        output = Output(self.output, self._state_file(), (*LANGUAGES, "assets", IMAGES))
+        for page in build_pages(book):
+            output.write_page(page.save_as, theme.digest(page), lambda page=page: theme.render(page))  # type: ignore[misc]
+        for asset in theme.assets:
+            output.write_file(asset.path, asset.data)
+        for image in sorted((self.content / IMAGES).rglob("*")):
+            if image.is_file():
+                output.write_file(image.relative_to(self.content).as_posix(), image.read_bytes())
+        return output.finish()
+
+    def _state_file(self) -> Path:
+        name = hashlib.sha256(str(self.output.resolve()).encode()).hexdigest()[:10]
+        return self.cache / f"output-{name}.json"
+
+
+def summary(tally: Tally, seconds: float) -> str:
+    """The closing line of a build."""
+    counts = f"{tally.written} files written, {tally.unchanged} unchanged, {tally.removed} removed"
+    return f"{tally.pages} pages: {counts}, {seconds:.1f} s"
