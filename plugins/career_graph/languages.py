@@ -120,6 +120,11 @@ def index_letter(lang: str, label: str, reading: str) -> str:
     return first if "A" <= first <= "Z" else "#"
 
 
+def in_sentence(label: str, lang: str) -> str:
+    """A label as it reads inside a sentence: English begins it small, unless it begins with an abbreviation (HR clerk)."""
+    return label[:1].lower() + label[1:] if lang == "en" and label[1:2].islower() else label
+
+
 # ---------------------------------------------------------------- dates and numbers
 
 

@@ -114,6 +114,11 @@ class Route:
         return self.transitions[-1].target
 
     @property
+    def roles(self) -> tuple[str, ...]:
+        """Ids of the roles it passes, both ends included."""
+        return (self.source, *(move.target for move in self.transitions))
+
+    @property
     def months(self) -> Span:
         """Months of all its transitions together."""
         return Span(min=sum(move.months.min for move in self.transitions), max=sum(move.months.max for move in self.transitions))

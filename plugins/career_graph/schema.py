@@ -314,15 +314,12 @@ def _names(type_: type, location: Location) -> list[str]:
     return [field.name for field in _fact_fields(owner)] if owner else []
 
 
-def _type_at(type_: type, location: Location) -> type | None:
-    """The dataclass that stands at a location inside a value of `type_`."""
+def _type_at(type_: Any, location: Location) -> Any:
+    """The dataclass that stands at a location inside a value of `type_`, or None."""
     for part in location:
         if isinstance(part, str):
             hint = get_type_hints(type_).get(part) if dataclasses.is_dataclass(type_) else None
-            found = next((candidate for candidate in _inner_types(hint) if dataclasses.is_dataclass(candidate)), None)
-            if found is None:
-                return None
-            type_ = found
+            type_ = next((candidate for candidate in _inner_types(hint) if dataclasses.is_dataclass(candidate)), None)
     return type_
 
 

@@ -62,7 +62,7 @@ def fact(help: str, example: object, default: object = MISSING) -> Any:
 class Fields:
     """Base of everything that is read from YAML: an unknown key is an error, a number may stand for a text."""
 
-    __pydantic_config__: ClassVar[dict[str, bool]] = {"extra": "forbid", "coerce_numbers_to_str": True, "str_strip_whitespace": True}
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "coerce_numbers_to_str": True, "str_strip_whitespace": True}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ from ..languages import (
     format_date,
     format_span,
     format_yen,
+    in_sentence,
     index_letter,
     sort_key,
 )
@@ -176,7 +177,15 @@ class Context:
         tickets = tuple(self.grade_link(self.graph.grades[grade]).label for grade in unique_grades(route.transitions))
         url = self.addresses.page(self.lang, "paths", route.source, route.target)
         is_written = len(route.transitions) == 1
-        return PathCard(url, stations[0], stations[-1], stations, months, len(route.transitions), tickets, is_written)
+        title = self.route_title(route)
+        return PathCard(url, title, stations[0], stations[-1], stations, months, len(route.transitions), tickets, is_written)
+
+    def route_title(self, route: Route) -> str:
+        """Title of a route: that of the article where there is one, else made from the names of its ends."""
+        if len(route.transitions) == 1:
+            return self.words(Ref(Kind.TRANSITION, route.transitions[0].id)).title
+        source, target = (in_sentence(self.station(role).link.label, self.lang) for role in (route.source, route.target))
+        return self.gettext("From %(source)s to %(target)s") % {"source": source, "target": target}
 
     def single_page(self, id: str) -> Link | None:
         """A single page such as the consultation page, where the site has it."""

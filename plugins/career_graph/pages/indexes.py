@@ -56,6 +56,7 @@ def home_page(context: Context) -> Page:
         tagline=choose(site.tagline, context.lang),
         description=choose(site.description, context.lang),
         starts=tuple(context.here(context.station(role.id).link.label, "paths", role.id) for role in clerical),
+        all_starts=context.here(context.gettext("Another role"), "paths"),
         lines=lines,
         featured=tuple(context.path_card(route) for route in _featured(context)),
         guides=_cards(context, Kind.GUIDE),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content import Record
-from ..languages import choose, format_span, format_yen
+from ..languages import choose, format_span, format_yen, in_sentence
 from ..model import Family, Kind, Ref, Transition
 from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
 from .context import Citations, Context
@@ -48,7 +48,7 @@ def source_page(context: Context, source: str) -> Page:
         elif target != source:
             unreachable.append(context.station(target))
     station = context.station(source)
-    title = context.gettext("Paths from: %(role)s") % {"role": station.link.label}
+    title = context.gettext("Paths from: %(role)s") % {"role": in_sentence(station.link.label, context.lang)}
     written.sort(key=_nearest_first)
     composed.sort(key=_nearest_first)
     view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable))
@@ -89,19 +89,18 @@ def _written_page(context: Context, transition: Transition, routes: tuple[Route,
 
 def _composed_page(context: Context, route: Route, others: tuple[Route, ...]) -> Page:
     view = _view(context, context.citations(), route, others)
-    names = {"source": view.source.link.label, "target": view.target.link.label}
-    title = context.gettext("From %(source)s to %(target)s") % names
-    stations = [context.station(move.target).link.label for move in route.transitions[:-1]]
-    names["via"] = {"ja": "・", "en": ", "}[context.lang].join(stations)
-    description = context.gettext("From %(source)s to %(target)s by way of %(via)s: steps, gaps, months and fees.") % names
+    names = [in_sentence(context.station(role).link.label, context.lang) for role in route.roles]
+    via = context.gettext(", ").join(names[1:-1])
+    description = context.gettext("From %(source)s to %(target)s by way of %(via)s: steps, gaps, months and fees.")
+    description %= {"source": names[0], "target": names[-1], "via": via}
     segments = ("paths", route.source, route.target)
     return context.plain_page(
-        segments, "path", "path.html", view, title, description, _parents(context, route.source), noindex=True
+        segments, "path", "path.html", view, context.route_title(route), description, _parents(context, route.source), noindex=True
     )  # fmt: skip
 
 
 def _parents(context: Context, source: str) -> tuple[Link, ...]:
-    label = context.gettext("From: %(role)s") % {"role": context.station(source).link.label}
+    label = context.gettext("From: %(role)s") % {"role": in_sentence(context.station(source).link.label, context.lang)}
     return context.home(), context.here(context.gettext("Paths"), "paths"), context.here(label, "paths", source)
 
 

@@ -70,6 +70,7 @@ class PathCard:
     """A way from one role to another, in a list."""
 
     url: str
+    title: str
     source: Station
     target: Station
     stations: tuple[Station, ...]
@@ -130,6 +131,7 @@ class HomeView:
     tagline: str
     description: str
     starts: tuple[Link, ...]
+    all_starts: Link
     lines: tuple[LineView, ...]
     featured: tuple[PathCard, ...]
     guides: tuple[Card, ...]
