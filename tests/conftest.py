@@ -12,6 +12,7 @@ from career_graph.knowledge import Knowledge
 from career_graph.output import Tally
 from career_graph.problems import Problem
 from career_graph.site_build import SiteBuild
+from real_site import RealSite, build_real_site
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -59,3 +60,9 @@ def copy_site(tmp_path: Path) -> Callable[[str], Path]:
         return Path(shutil.copytree(SITES / name / "content", tmp_path / name / "content", symlinks=True))
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> RealSite:
+    """The guide's own content, built once."""
+    return build_real_site(tmp_path_factory.mktemp("real"))

@@ -34,7 +34,7 @@ def role_page(context: Context, record: Record) -> Page:
     role = record.facts
     assert isinstance(role, Role)
     citations = context.citations()
-    figures = tuple(_figure(context, citations, statistic) for statistic in role.statistics)
+    figures = _figures(context, citations, role.statistics)
     tickets = tuple(context.ticket(use.grade, citations, use.use) for use in role.certifications)
     _, sections = context.prose(record, citations)
     before, after = _neighbours(context, role)
@@ -58,7 +58,7 @@ def role_page(context: Context, record: Record) -> Page:
         paths_further=_further_paths(context, role),
         paths_in=_direct_paths(context, context.graph.transitions_to.get(role.id, ())),
         all_paths=context.here(context.label(record.ref), "paths", role.id),
-        codes=tuple((code.scheme.value, code.code, code.match.value) for code in role.codes),
+        codes=_codes(role),
         sources=citations.rows(*role.sources),
         reviewed=context.reviewed(role),
         consultation=context.single_page("consultation") if role.family is Family.MANAGEMENT else None,
@@ -116,9 +116,20 @@ def certification_page(context: Context, record: Record) -> Page:
 # ---------------------------------------------------------------- parts
 
 
-def _figure(context: Context, citations: Citations, statistic: Statistic) -> Figure:
-    text = format_measure(statistic.measure, statistic.value, context.lang)
-    return Figure(statistic.measure.value, citations.value(text, statistic), context.choose(statistic.population))
+def _figures(context: Context, citations: Citations, statistics: Iterable[Statistic]) -> tuple[Figure, ...]:
+    by_measure: dict[str, list[tuple[Cited, str]]] = {}
+    for statistic in statistics:
+        text = format_measure(statistic.measure, statistic.value, context.lang)
+        value = citations.value(text, statistic), context.choose(statistic.population)
+        by_measure.setdefault(statistic.measure.value, []).append(value)
+    return tuple(Figure(measure, tuple(values)) for measure, values in by_measure.items())
+
+
+def _codes(role: Role) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    by_scheme: dict[str, list[tuple[str, str]]] = {}
+    for code in role.codes:
+        by_scheme.setdefault(code.scheme.value, []).append((code.code, code.match.value))
+    return tuple((scheme, tuple(codes)) for scheme, codes in by_scheme.items())
 
 
 def _other_name(context: Context, record: Record) -> Link:

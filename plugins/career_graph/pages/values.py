@@ -58,11 +58,10 @@ class Ticket:
 
 @dataclass(frozen=True)
 class Figure:
-    """A statistic of a role."""
+    """A measure of a role, with its value for each population that was counted."""
 
     measure: str
-    value: Cited
-    population: str
+    numbers: tuple[tuple[Cited, str], ...]
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,7 @@ class RoleView:
     paths_further: tuple[PathCard, ...]
     paths_in: tuple[PathCard, ...]
     all_paths: Link
-    codes: tuple[tuple[str, str, str], ...]
+    codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     sources: tuple[SourceRow, ...]
     reviewed: str
     consultation: Link | None

@@ -1,0 +1,154 @@
+"""The finished guide, as a reader, a crawler and a web host meet it. The only tests that read the real content."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import pytest
+from bs4 import BeautifulSoup
+from real_site import ADDRESS, KINDS, RealSite, build_real_site, pages_of_every_kind
+
+FIRST_VIEW_BYTES = 30_000
+ROLE_PAGE_BYTES = 12_000
+
+
+def test_the_content_has_no_problem(real_site: RealSite) -> None:
+    assert [str(problem) for problem in real_site.problems] == []
+
+
+def test_every_kind_of_page_is_there_in_both_languages(real_site: RealSite) -> None:
+    kinds = {"/" + path: kind for kind, path in KINDS.items()}
+    marked = {address: real_site.pages[address].select_one("main")["data-kind"] for address in kinds}
+    assert {address: kind.replace("consultation", "page").replace("about", "page") for address, kind in kinds.items()} == marked
+    assert all(real_site.file(address).is_file() for address in pages_of_every_kind())
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(real_site: RealSite) -> None:
+    anchors = {address: {tag["id"] for tag in page.select("[id]")} for address, page in real_site.pages.items()}
+    broken = []
+    for address, page in real_site.pages.items():
+        for tag in page.select("a[href], link[href], img[src]"):
+            target = (tag.get("href") or tag["src"]).removeprefix(ADDRESS)
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            path, anchor = parts.path or address, unquote(parts.fragment)
+            if not real_site.file(path).is_file() or (anchor and anchor not in anchors[path]):
+                broken.append((address, target))
+    assert broken == []
+
+
+def test_every_page_leads_onward(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        onward = {a["href"] for a in page.select("main a[href^='/']")} - {address}
+        assert onward, address
+
+
+@pytest.mark.parametrize("address", pages_of_every_kind())
+def test_a_page_of_each_kind_is_well_formed_html(real_site: RealSite, address: str) -> None:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    parser.parse(real_site.file(address).read_text("utf-8"))
+
+
+def test_no_id_stands_twice_on_a_page(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        counts = Counter(tag["id"] for tag in page.select("[id]"))
+        assert [name for name, count in counts.items() if count > 1] == [], address
+
+
+def test_labels_refer_to_ids_of_the_page(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        ids = {tag["id"] for tag in page.select("[id]")}
+        named = {tag["aria-labelledby"] for tag in page.select("[aria-labelledby]")}
+        assert named <= ids, address
+
+
+def test_headings_go_down_one_level_at_a_time(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        levels = [int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4, main h5, main h6")]
+        assert levels[0] == 1, address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), address
+
+
+def test_hreflang_is_reciprocal_and_names_the_page_itself_and_x_default(real_site: RealSite) -> None:
+    sets = {address: _alternates(page) for address, page in real_site.pages.items()}
+    translated = {address: links for address, links in sets.items() if links}
+    assert len(translated) > 100
+    for address, links in translated.items():
+        assert set(links) == {"ja", "en", "x-default"}, address
+        assert address in links.values()
+        for lang in ("ja", "en"):
+            assert sets[links[lang]] == links, address
+
+
+def test_canonical_is_the_page_itself(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        assert page.select_one("link[rel=canonical]")["href"] == ADDRESS + address
+
+
+def test_the_language_switch_stays_on_the_page(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        if address[:4] in ("/ja/", "/en/"):
+            other = {"/ja/": "/en/", "/en/": "/ja/"}[address[:4]]
+            assert page.select_one(".site-header__switch")["href"] == other + address[4:]
+
+
+def test_titles_and_descriptions_are_unique_in_a_language(real_site: RealSite) -> None:
+    for lang in ("/ja/", "/en/"):
+        pages = [page for address, page in real_site.pages.items() if address.startswith(lang)]
+        assert max(Counter(page.title.string for page in pages).values()) == 1
+        assert max(Counter(page.select_one("meta[name=description]")["content"] for page in pages).values()) == 1
+
+
+def test_nothing_is_asked_of_others_and_nothing_runs(real_site: RealSite) -> None:
+    for address, page in real_site.pages.items():
+        assert page.select("script, iframe, object, embed, form") == [], address
+        for tag in page.select("link[rel=stylesheet], link[rel=icon], img, source"):
+            assert (tag.get("href") or tag.get("src")).startswith("/"), address
+    assert "url(" not in _stylesheet(real_site).read_text("utf-8")
+
+
+def test_first_views_stay_within_the_budget(real_site: RealSite) -> None:
+    css = _gzipped(_stylesheet(real_site))
+    sizes = {address: _gzipped(real_site.file(address)) for address in real_site.pages}
+    assert {address: size for address, size in sizes.items() if size + css > FIRST_VIEW_BYTES} == {}
+    roles = {address: size for address, size in sizes.items() if re.fullmatch(r"/(ja|en)/roles/.+/", address)}
+    assert {address: size for address, size in roles.items() if size > ROLE_PAGE_BYTES} == {}
+
+
+def test_two_builds_give_the_same_bytes(real_site: RealSite, tmp_path: Path) -> None:
+    again = build_real_site(tmp_path)
+    assert _contents(again.output) == _contents(real_site.output)
+
+
+def test_a_second_build_writes_nothing(real_site: RealSite) -> None:
+    before = {file: file.stat().st_mtime_ns for file in real_site.output.rglob("*")}
+    knowledge, _ = real_site.build.gather()
+    assert knowledge is not None
+    tally = real_site.build.write(knowledge)
+    assert (tally.written, tally.removed) == (0, 0)
+    assert tally.unchanged == tally.pages > 200
+    assert {file: file.stat().st_mtime_ns for file in real_site.output.rglob("*")} == before
+
+
+def _alternates(page: BeautifulSoup) -> dict[str, str]:
+    return {link["hreflang"]: link["href"].removeprefix(ADDRESS) for link in page.select("link[rel=alternate]")}
+
+
+def _stylesheet(site: RealSite) -> Path:
+    (file,) = (site.output / "assets").glob("*.css")
+    return file
+
+
+def _gzipped(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), mtime=0))
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
