@@ -13,7 +13,7 @@ from typing import Any
 
 import watchfiles
 
-from .problems import report
+from .problems import Problem, Severity, report
 from .site_build import SiteBuild, summary
 
 
@@ -22,24 +22,27 @@ def serve(root: Path, port: int) -> None:
     settings = runpy.run_path(str(root / "pelicanconf.py"))
     content, theme, output, cache = (root / settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH"))
     site = SiteBuild(content, theme, output, cache, address=f"http://localhost:{port}")
-    build_and_report(site)
+    shown = build_and_report(site, set())
     server = PreviewServer(("127.0.0.1", port), functools.partial(PreviewHandler, directory=str(site.output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://localhost:{port}/ shows the site. Save a file, reload the page. Ctrl+C ends.", flush=True)
     for _ in watchfiles.watch(site.content, site.theme, raise_interrupt=False):
-        build_and_report(site)
+        shown = build_and_report(site, shown)
 
 
-def build_and_report(site: SiteBuild) -> bool:
-    """Build once; print problems and the closing line. With errors the site stays as it was."""
+def build_and_report(site: SiteBuild, shown: set[Problem]) -> set[Problem]:
+    """Build once and print the closing line; with errors the site stays as it was.
+
+    Errors are printed each time, warnings only where they are not among those `shown` before. Gives all problems.
+    """
     started = time.perf_counter()
     knowledge, problems = site.gather()
-    report(problems)
+    report(problem for problem in problems if problem not in shown or problem.severity is Severity.ERROR)
     if knowledge is None:
         print(f"{len(problems)} problems; the site stays as it was.", flush=True)
-        return False
-    print(summary(site.write(knowledge), time.perf_counter() - started), flush=True)
-    return True
+    else:
+        print(summary(site.write(knowledge), time.perf_counter() - started), flush=True)
+    return set(problems)
 
 
 class PreviewServer(http.server.ThreadingHTTPServer):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -16,13 +15,16 @@ from pydantic_core import ErrorDetails
 
 from .frontmatter import Fields, Header, Location
 from .languages import SOURCE_LANGUAGE
-from .model import ENTITY_TYPES, Bilingual, Entity, Kind, Ref, RefersTo, Words
+from .model import ENTITY_TYPES, Bilingual, Entity, FieldError, Kind, Ref, RefersTo, Words, rules_of
 from .problems import Problem, did_you_mean
 
 T = TypeVar("T")
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 """Building an adapter is slow; each type has one."""
+
+_TARGETS: dict[type, Mapping[str, str | None]] = {}
+"""What each field of a dataclass refers to."""
 
 SOURCE_HASH = "source_hash"
 """Field of a translation: the fingerprint of the source text it was made from."""
@@ -125,7 +127,9 @@ def parse_value(type_: type[T], fields: Fields, path: str, values: Any = None, w
         value: T = _adapter(type_).validate_python(fields.values if values is None else values)
         return value
     except ValidationError as error:
-        return [_explain(type_, details, fields, path, within) for details in error.errors(include_url=False)]
+        problems = [_explain(type_, details, fields, path, within) for details in error.errors(include_url=False)]
+        faults = _broken_rules(type_, fields.values if values is None else values)
+        return problems + [_rule_problem(type_, location, message, fields, path, within) for location, message in faults]
 
 
 def references(value: Any, location: Location = ()) -> Iterator[tuple[Location, str, str]]:
@@ -289,11 +293,32 @@ def _explain(type_: type, details: ErrorDetails, fields: Fields, path: str, with
             hint = f"one of: {context['expected']}"
             return Problem(path, *fields.mark(location), "bad-value", f'"{name}" cannot be {_shown(details["input"])}', hint)
         case "value_error":
-            return Problem(path, *fields.mark(location), "bad-value", str(context["error"]), _help(type_, details["loc"]))
+            error = context["error"]
+            at = (*details["loc"], error.field) if isinstance(error, FieldError) else details["loc"]
+            return _rule_problem(type_, at, str(error), fields, path, within)
     message = details["msg"].removeprefix("Input ")
     return Problem(
         path, *fields.mark(location), "bad-value", f'"{name}" {message}, not {_shown(details["input"])}', _help(type_, details["loc"])
     )
+
+
+def _rule_problem(type_: type, location: Location, message: str, fields: Fields, path: str, within: Location) -> Problem:
+    return Problem(path, *fields.mark((*within, *location)), "bad-value", message, _help(type_, location))
+
+
+def _broken_rules(type_: Any, value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every rule that plain values break. A value of a wrong type has been reported; its rules wait."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _broken_rules(type_, item, (*location, index))
+    elif isinstance(value, dict) and isinstance(type_, type) and dataclasses.is_dataclass(type_):
+        hints = get_type_hints(type_)
+        for name, rule in rules_of(type_).items():
+            if isinstance(value.get(name), get_origin(hints[name]) or hints[name]) and not rule.holds(value[name]):
+                yield (*location, name), f'"{name}" {rule.message}'
+        for name, item in value.items():
+            inner = next(filter(dataclasses.is_dataclass, _inner_types(hints.get(name))), None)
+            yield from _broken_rules(inner, item, (*location, name))
 
 
 def _shown(value: Any) -> str:
@@ -329,10 +354,11 @@ def _inner_types(hint: Any) -> Iterator[Any]:
         yield from _inner_types(argument)
 
 
-@functools.cache
 def _targets(type_: type) -> Mapping[str, str | None]:
-    hints = get_type_hints(type_, include_extras=True)
-    return {field.name: _find_target(hints[field.name]) for field in dataclasses.fields(type_)}
+    if type_ not in _TARGETS:
+        hints = get_type_hints(type_, include_extras=True)
+        _TARGETS[type_] = {name: _find_target(hint) for name, hint in hints.items() if name in type_.__dataclass_fields__}
+    return _TARGETS[type_]
 
 
 def _find_target(hint: Any) -> str | None:

@@ -3,7 +3,7 @@
 Facts are language-free and stand once, in the source-language file; `Words` stand once per language.
 The dataclass is the field table: its types say what is allowed, `fact()` adds the help and an example,
 and everything that names a field (parser, JSON Schema, skeletons, field reference) derives from it.
-A value that breaks a rule cannot be built: `__post_init__` raises ValueError.
+A value that breaks a rule cannot be built: `__post_init__` raises FieldError.
 """
 
 from .articles import Guide, Page
@@ -13,6 +13,7 @@ from .fields import (
     Dated,
     EntityRef,
     Facts,
+    FieldError,
     Fields,
     GradeId,
     Kind,
@@ -25,6 +26,7 @@ from .fields import (
     Status,
     Words,
     fact,
+    rules_of,
 )
 from .roles import Code, CompanySizes, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Use
 from .site import Publisher, Site, Source
@@ -55,6 +57,7 @@ __all__ = [
     "Entity",
     "EntityRef",
     "Facts",
+    "FieldError",
     "Family",
     "Fee",
     "Fields",
@@ -94,4 +97,5 @@ __all__ = [
     "Use",
     "Words",
     "fact",
+    "rules_of",
 ]

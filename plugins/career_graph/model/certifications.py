@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .fields import Bilingual, Dated, Facts, Fields, GradeId, Span, fact
+from .fields import Bilingual, Count, Dated, Facts, FieldError, Fields, GradeId, Kebab, Percent, Positive, Span, fact
 from .skills import SkillLevel
 
 
@@ -25,33 +24,23 @@ class LegalClass(StrEnum):
 class Fee(Dated):
     """Examination fee in yen, tax included."""
 
-    value: int = fact("Yen, tax included.", 5500)
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.value < 0:
-            raise ValueError("a fee is not negative")
+    value: Count = fact("Yen, tax included.", 5500)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PassRate(Dated):
     """Share of those who sat one examination and passed it."""
 
-    value: float = fact("Percent of those who sat.", 20.9)
+    value: Percent = fact("Percent of those who sat.", 20.9)
     sitting: Bilingual = fact("Which sitting.", {"ja": "第169回（2025年2月、統一試験）", "en": "169th sitting, February 2025, paper test"})
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if not 0 <= self.value <= 100:
-            raise ValueError("a pass rate is between 0 and 100 percent")
 
 
 @dataclass(frozen=True, kw_only=True)
 class StudyHours(Dated):
     """Hours of study that a source names for one grade, from no knowledge of the field."""
 
-    min: int = fact("Hours, lower end.", 350)
-    max: int = fact("Hours, upper end.", 500)
+    min: Count = fact("Hours, lower end.", 350)
+    max: Count = fact("Hours, upper end.", 500)
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -62,9 +51,9 @@ class StudyHours(Dated):
 class Grade(Fields):
     """One grade of a certification: what a reader can sit for."""
 
-    id: str = fact("Short id, unique in the file; it is also the anchor on the page.", "2")
+    id: Kebab = fact("Short id, unique in the file; it is also the anchor on the page.", "2")
     name: Bilingual = fact("Name of the grade.", {"ja": "2級", "en": "Grade 2"})
-    order: int = fact("1 for the easiest grade, rising.", 2)
+    order: Positive = fact("1 for the easiest grade, rising.", 2)
     eligibility: Bilingual | None = fact("Who may sit.", {"ja": "だれでも受けられる", "en": "Open to anyone"}, None)
     format: Bilingual | None = fact(
         "Form and length of the examination.", {"ja": "筆記またはCBT、90分", "en": "Paper or CBT, 90 minutes"}, None
@@ -84,10 +73,6 @@ class Grade(Fields):
     )
     prepares_for: tuple[GradeId, ...] = fact("Grades that this one prepares for.", ["nissho-boki#1"], ())
 
-    def __post_init__(self) -> None:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.id):
-            raise ValueError(f'grade id "{self.id}" is not kebab-case ASCII')
-
 
 @dataclass(frozen=True, kw_only=True)
 class Certification(Facts):
@@ -102,6 +87,6 @@ class Certification(Facts):
         super().__post_init__()
         ids = [grade.id for grade in self.grades]
         if not ids:
-            raise ValueError("a certification needs at least one grade")
+            raise FieldError("grades", "a certification needs at least one grade")
         if len(set(ids)) < len(ids):
-            raise ValueError("two grades have the same id")
+            raise FieldError("grades", "two grades have the same id")

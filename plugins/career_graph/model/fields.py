@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple, get_type_hints
 
 
 class Kind(StrEnum):
@@ -58,47 +59,93 @@ def fact(help: str, example: object, default: object = MISSING) -> Any:
     return field(default=default, metadata=metadata)
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What the values of one field must keep to, beyond their type."""
+
+    holds: Callable[[Any], bool]
+    message: str
+
+
+_RULES: dict[type, dict[str, Rule]] = {}
+
+
+def rules_of(type_: type) -> dict[str, Rule]:
+    """The rules of a dataclass, by field."""
+    if type_ not in _RULES:
+        marks = ((name, getattr(hint, "__metadata__", ())) for name, hint in get_type_hints(type_, include_extras=True).items())
+        _RULES[type_] = {name: mark for name, found in marks for mark in found if isinstance(mark, Rule)}
+    return _RULES[type_]
+
+
+def _between(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: low <= value <= high
+
+
+def _matches(pattern: str) -> Callable[[Any], bool]:
+    return lambda value: re.fullmatch(pattern, value) is not None
+
+
+Text = Annotated[str, Rule(bool, "needs text")]
+AsOf = Annotated[str, Rule(_matches(r"\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?"), "must be YYYY, YYYY-MM or YYYY-MM-DD")]
+Hiragana = Annotated[str, Rule(_matches(r"[\u3041-\u309f\u30fc0-9a-z・\- ]+"), "must be hiragana (digits and a-z where they are read so)")]
+Kebab = Annotated[str, Rule(_matches(r"[a-z0-9]+(-[a-z0-9]+)*"), "must be small letters, digits and single hyphens")]
+Positive = Annotated[int, Rule(lambda value: value >= 1, "must be 1 or more")]
+Count = Annotated[int, Rule(lambda value: value >= 0, "must be 0 or more")]
+Percent = Annotated[float, Rule(_between(0, 100), "must be between 0 and 100")]
+Rating = Annotated[int, Rule(_between(1, 5), "must be between 1 and 5")]
+
+
+class FieldError(ValueError):
+    """A value that a field cannot hold, whatever its type."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fields:
-    """Base of everything that is read from YAML: an unknown key is an error, a number may stand for a text."""
+    """Base of everything that is read from YAML: an unknown key is an error, a number may stand for a text.
+
+    A value that breaks a rule of its field raises FieldError.
+    """
 
     __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "coerce_numbers_to_str": True, "str_strip_whitespace": True}
+
+    def __post_init__(self) -> None:
+        for name, rule in rules_of(type(self)).items():
+            if not rule.holds(getattr(self, name)):
+                raise FieldError(name, f'"{name}" {rule.message}')
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bilingual(Fields):
     """A short text side by side in both languages."""
 
-    ja: str = fact("Japanese text.", "請求書の発行")
-    en: str = fact("English text.", "Issuing invoices")
-
-    def __post_init__(self) -> None:
-        if not self.ja or not self.en:
-            raise ValueError("both ja and en need text")
+    ja: Text = fact("Japanese text.", "請求書の発行")
+    en: Text = fact("English text.", "Issuing invoices")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dated(Fields):
     """Base of perishable values: until when it is known to hold, and who says so."""
 
-    as_of: str = fact("When the value held: YYYY, YYYY-MM or YYYY-MM-DD; for an undated page the month it was read.", "2025-04")
+    as_of: AsOf = fact("When the value held: YYYY, YYYY-MM or YYYY-MM-DD; for an undated page the month it was read.", "2025-04")
     source: SourceKey = fact("Key of the source in content/sources.yaml.", "kasaokacci-fees")
-
-    def __post_init__(self) -> None:
-        if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?", self.as_of):
-            raise ValueError(f'as_of "{self.as_of}" is not YYYY, YYYY-MM or YYYY-MM-DD')
 
 
 @dataclass(frozen=True, kw_only=True)
 class Span(Fields):
     """A range of whole numbers, both ends included."""
 
-    min: int = fact("Lower end.", 6)
-    max: int = fact("Upper end.", 12)
+    min: Count = fact("Lower end.", 6)
+    max: Count = fact("Upper end.", 12)
 
     def __post_init__(self) -> None:
-        if not 0 <= self.min <= self.max:
-            raise ValueError("min must be 0 or more and not above max")
+        super().__post_init__()
+        if self.min > self.max:
+            raise FieldError("min", "min is above max")
 
 
 class Status(StrEnum):
@@ -112,8 +159,8 @@ class Status(StrEnum):
 class Words(Fields):
     """What one language says of an entity. The only fields a translation may carry, with `source_hash`."""
 
-    title: str = fact("Name of the entity, as the heading of its page.", "経理")
-    summary: str = fact(
+    title: Text = fact("Name of the entity, as the heading of its page.", "経理")
+    summary: Text = fact(
         "One or two sentences: what it is. Used on cards, in lists and for search engines.",
         "会社のお金の出入りを記録し、月と年ごとに締める仕事です。",
     )
@@ -126,11 +173,7 @@ class Facts(Fields):
     """What every source-language file carries besides its words."""
 
     id: str
-    reading: str = fact("Reading of the title in hiragana; lists are sorted by it.", "けいり")
+    reading: Hiragana = fact("Reading of the title in hiragana; lists are sorted by it.", "けいり")
     reviewed: datetime.date = fact("Day an editor last checked the whole page.", "2026-11-22")
     status: Status = fact("published, or draft: shown with a notice and hidden from search engines.", "published", Status.PUBLISHED)
     sources: tuple[SourceKey, ...] = fact("Keys of the sources that the prose rests on.", ["jobtag-ipd"], ())
-
-    def __post_init__(self) -> None:
-        if not re.fullmatch(r"[\u3041-\u309f\u30fc0-9a-z・\- ]+", self.reading):
-            raise ValueError(f'reading "{self.reading}" must be hiragana (digits and a-z where they are read so)')

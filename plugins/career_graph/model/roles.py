@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .fields import Bilingual, Dated, Facts, Fields, GradeId, Span, fact
+from .fields import Bilingual, Dated, Facts, FieldError, Fields, GradeId, Positive, Span, fact
 from .skills import SkillNeed
 
 
@@ -116,7 +116,7 @@ class Role(Facts):
     """A kind of position (schema.org Occupation): a station on its line."""
 
     line: Line = fact("Letter of its line (field of work).", "a")
-    order: int = fact("Place on the line, 1 for the most clerical; its station number.", 2)
+    order: Positive = fact("Place on the line, 1 for the most clerical; its station number.", 2)
     family: Family = fact("clerical, back-office, management, adjacent or licensed.", "back-office")
     level: Span = fact("Span of responsibility: 1 assists, 2 handles, 3 leads a subject, 4 manages.", {"min": 2, "max": 3})
     essential_skills: tuple[SkillNeed, ...] = fact(
@@ -134,9 +134,7 @@ class Role(Facts):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.order < 1:
-            raise ValueError("order starts at 1")
         if not 1 <= self.level.min <= self.level.max <= 4:
-            raise ValueError("level lies between 1 and 4")
+            raise FieldError("level", "level lies between 1 and 4")
         if not self.essential_skills:
-            raise ValueError("a role needs at least one essential skill")
+            raise FieldError("essential_skills", "a role needs at least one essential skill")

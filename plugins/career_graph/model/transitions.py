@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .fields import Bilingual, Facts, Fields, GradeId, RoleId, SkillId, Span, fact
+from .fields import Bilingual, Facts, FieldError, Fields, GradeId, Rating, RoleId, SkillId, Span, fact
 
 
 class Change(StrEnum):
@@ -52,7 +52,7 @@ class Transition(Facts):
     kind: Change = fact("advancement, specialisation, lateral, management or independence.", "specialisation")
     months: Span = fact("Months it takes while working, from the first step to the new position.", {"min": 6, "max": 12})
     basis: Basis = fact("observed (a source shows people making it) or editorial.", "editorial")
-    rating: int = fact("How realistic it is, 1 rare to 5 common, by an editor.", 4)
+    rating: Rating = fact("How realistic it is, 1 rare to 5 common, by an editor.", 4)
     bridges: tuple[Bridge, ...] = fact("How each missing skill is closed.", [])
     barriers: tuple[Bilingual, ...] = fact(
         "What stands in the way.", [{"ja": "未経験の求人は少ない", "en": "Few openings without experience"}], ()
@@ -64,10 +64,8 @@ class Transition(Facts):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.source == self.target:
-            raise ValueError("source and target are the same role")
+            raise FieldError("target", "source and target are the same role")
         if self.id != f"{self.source}--{self.target}":
-            raise ValueError(f'the file must be named "{self.source}--{self.target}.md"')
-        if not 1 <= self.rating <= 5:
-            raise ValueError("rating lies between 1 and 5")
+            raise FieldError("source", f'the file must be named "{self.source}--{self.target}.md"')
         if self.basis is Basis.OBSERVED and not self.sources:
-            raise ValueError("an observed transition names its sources")
+            raise FieldError("basis", "an observed transition names its sources")
