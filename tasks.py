@@ -108,6 +108,12 @@ def publish(c):
 
 
 @task
+def bench(c):
+    """Time builds of synthetic sites of two sizes and print the ratios."""
+    run("tests/bench.py")
+
+
+@task
 def lint(c):
     """Check the code's style and types."""
     run("-m", "ruff", "check", ".")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from .model import Certification, Entity, Grade, Role, Skill, SkillNeed, Transition, Use
+from .model import Certification, Entity, Grade, Line, Role, Skill, SkillNeed, Transition, Use
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -49,6 +49,8 @@ class CareerGraph:
     certifications: Mapping[str, Certification]
     transitions: Mapping[str, Transition]
     grades: Mapping[str, GradeNode]
+    lines: Mapping[Line, tuple[Role, ...]]
+    """Line → its roles in station order."""
     transitions_from: Mapping[str, tuple[Transition, ...]]
     transitions_to: Mapping[str, tuple[Transition, ...]]
     demands: Mapping[str, tuple[Demand, ...]]
@@ -67,10 +69,6 @@ class CareerGraph:
     def transition(self, source: str, target: str) -> Transition | None:
         """The written transition between two roles, if there is one."""
         return self.transitions.get(f"{source}--{target}")
-
-    def line(self, role: Role) -> tuple[Role, ...]:
-        """The roles on a role's line, in station order."""
-        return tuple(sorted((other for other in self.roles.values() if other.line == role.line), key=lambda other: other.order))
 
     def siblings(self, skill_id: str) -> tuple[str, ...]:
         """Ids of the other skills under the same broader skill."""
@@ -93,6 +91,7 @@ def build_graph(entities: Iterable[Entity]) -> CareerGraph:
         certifications=certifications,
         transitions=transitions,
         grades=grades,
+        lines=_grouped((role.line, role) for role in sorted(roles.values(), key=lambda role: role.order)),
         transitions_from=_grouped((move.source, move) for move in moves),
         transitions_to=_grouped((move.target, move) for move in moves),
         demands=_demands(roles.values()),
@@ -116,8 +115,8 @@ def _demands(roles: Iterable[Role]) -> dict[str, tuple[Demand, ...]]:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = defaultdict(list)
+    """The values of each key in the order in which they come, each object once."""
+    groups: dict[K, dict[int, V]] = defaultdict(dict)
     for key, value in pairs:
-        if value not in groups[key]:
-            groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+        groups[key][id(value)] = value
+    return {key: tuple(values.values()) for key, values in groups.items()}

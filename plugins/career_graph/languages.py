@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -144,6 +145,7 @@ def format_as_of(as_of: str, lang: str) -> str:
     return {"ja": f"{year}年", "en": str(year)}[lang]
 
 
+@functools.cache
 def format_number(value: float, lang: str) -> str:
     """A number with separators and no trailing zeros."""
     return babel.numbers.format_decimal(value, locale=lang)

@@ -357,8 +357,12 @@ def _inner_types(hint: Any) -> Iterator[Any]:
 def _targets(type_: type) -> Mapping[str, str | None]:
     if type_ not in _TARGETS:
         hints = get_type_hints(type_, include_extras=True)
-        _TARGETS[type_] = {name: _find_target(hint) for name, hint in hints.items() if name in type_.__dataclass_fields__}
+        _TARGETS[type_] = {field.name: _find_target(hints[field.name]) for field in _fields(type_)}
     return _TARGETS[type_]
+
+
+def _fields(type_: Any) -> tuple[dataclasses.Field[Any], ...]:
+    return dataclasses.fields(type_)
 
 
 def _find_target(hint: Any) -> str | None:

@@ -177,8 +177,12 @@ class Context:
         tickets = tuple(self.grade_link(self.graph.grades[grade]).label for grade in unique_grades(route.transitions))
         url = self.addresses.page(self.lang, "paths", route.source, route.target)
         is_written = len(route.transitions) == 1
-        title = self.route_title(route)
-        return PathCard(url, title, stations[0], stations[-1], stations, months, len(route.transitions), tickets, is_written)
+        title, via = self.route_title(route), self.via(route)
+        return PathCard(url, title, stations[0], stations[-1], stations, via, months, len(route.transitions), tickets, is_written)
+
+    def via(self, route: Route) -> str:
+        """The roles between the ends of a route, as a list in a sentence; empty for a single step."""
+        return self.gettext(", ").join(in_sentence(self.station(role).link.label, self.lang) for role in route.roles[1:-1])
 
     def route_title(self, route: Route) -> str:
         """Title of a route: that of the article where there is one, else made from the names of its ends."""

@@ -139,7 +139,7 @@ def _other_name(context: Context, record: Record) -> Link:
 
 
 def _neighbours(context: Context, role: Role) -> tuple[Station | None, Station | None]:
-    line = context.graph.line(role)
+    line = context.graph.lines[role.line]
     place = line.index(role)
     before = context.station(line[place - 1].id) if place else None
     after = context.station(line[place + 1].id) if place + 1 < len(line) else None

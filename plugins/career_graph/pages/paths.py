@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from ..content import Record
 from ..languages import choose, format_span, format_yen, in_sentence
-from ..model import Family, Kind, Ref, Transition
+from ..model import Family, Kind, Line, Ref, Transition
 from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
 from .context import Citations, Context
 from .values import GapRow, LegView, LineView, Link, Page, PathCard, PathsView, PathView, SectionView, SkillRow, TotalsView
+
+UNREACHABLE_SHOWN = 60
+"""Roles without a path that are named on a role's list: enough for any real guide, and pages grow linearly with roles."""
 
 ONWARD_PATHS = 4
 """Paths from the goal that are named at the end of a path page."""
@@ -51,7 +54,7 @@ def source_page(context: Context, source: str) -> Page:
     title = context.gettext("Paths from: %(role)s") % {"role": in_sentence(station.link.label, context.lang)}
     written.sort(key=_nearest_first)
     composed.sort(key=_nearest_first)
-    view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable))
+    view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable[:UNREACHABLE_SHOWN]))
     parents = (context.home(), context.here(context.gettext("Paths"), "paths"))
     return context.plain_page(("paths", source), "paths-from", "paths_from.html", view, title, title, parents)
 
@@ -60,15 +63,14 @@ def lines_of(context: Context) -> tuple[LineView, ...]:
     """The lines that have stations, in the order of site.yaml."""
     views = []
     for line, name in context.content.site.lines.items():
-        roles = sorted((role for role in context.graph.roles.values() if role.line is line), key=lambda role: role.order)
-        if roles:
+        if roles := context.graph.lines.get(line):
             views.append(LineView(line.value, choose(name, context.lang), context.stations_of(roles)))
     return tuple(views)
 
 
 def _with_path_links(context: Context, line: LineView) -> LineView:
     """The line with stations that lead to the paths from a role instead of to the role."""
-    roles = sorted((role for role in context.graph.roles.values() if role.line == line.letter), key=lambda role: role.order)
+    roles = context.graph.lines[Line(line.letter)]
     links = (context.here(station.link.label, "paths", role.id) for role, station in zip(roles, line.stations, strict=True))
     return replace(line, stations=tuple(replace(station, link=link) for station, link in zip(line.stations, links, strict=True)))
 
@@ -89,10 +91,9 @@ def _written_page(context: Context, transition: Transition, routes: tuple[Route,
 
 def _composed_page(context: Context, route: Route, others: tuple[Route, ...]) -> Page:
     view = _view(context, context.citations(), route, others)
-    names = [in_sentence(context.station(role).link.label, context.lang) for role in route.roles]
-    via = context.gettext(", ").join(names[1:-1])
+    names = (in_sentence(context.station(role).link.label, context.lang) for role in (route.source, route.target))
     description = context.gettext("From %(source)s to %(target)s by way of %(via)s: steps, gaps, months and fees.")
-    description %= {"source": names[0], "target": names[-1], "via": via}
+    description %= dict(zip(("source", "target"), names, strict=True)) | {"via": context.via(route)}
     segments = ("paths", route.source, route.target)
     return context.plain_page(
         segments, "path", "path.html", view, context.route_title(route), description, _parents(context, route.source), noindex=True
@@ -115,6 +116,7 @@ def _view(
     graph = context.graph
     source, target = graph.roles[route.source], graph.roles[route.target]
     held = held_skills(source)
+    written = route.transitions[0] if record else None
     onward = [move for move in graph.transitions_from.get(target.id, ()) if move.target != source.id]
     onward.sort(key=lambda move: (-move.rating, move.id))
     back = graph.transition(target.id, source.id)
@@ -123,6 +125,8 @@ def _view(
         source=context.station(source.id),
         target=context.station(target.id),
         is_written=record is not None,
+        rating=written.rating if written else 0,
+        rating_note=context.choose(written.rating_note) if written else "",
         band=int(coverage(graph, held, target).band),
         gates=tuple(gate.value for gate in gates(source, target)),
         totals=_totals(context, totals(graph, route)),

@@ -73,6 +73,7 @@ class PathCard:
     source: Station
     target: Station
     stations: tuple[Station, ...]
+    via: str
     months: str
     steps: int
     tickets: tuple[str, ...]
@@ -288,6 +289,8 @@ class PathView:
     source: Station
     target: Station
     is_written: bool
+    rating: int
+    rating_note: str
     band: int
     gates: tuple[str, ...]
     totals: TotalsView

@@ -1,0 +1,132 @@
+"""Times builds of synthetic sites of two sizes in one run and prints the ratios; growth is linear where they are near 2.
+
+Run by `python3 tasks.py bench`. It asserts nothing: machines differ, ratios hardly.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from career_graph.model import Kind
+from career_graph.schema import SECTIONS
+from career_graph.site_build import SiteBuild
+
+ROOT = Path(__file__).parent.parent
+SIZES = (250, 500)
+ROUNDS = 3
+SKILLS = 40
+MOVES = 3
+"""Transitions from each role, to the next ones in a ring."""
+
+ROLE = """---
+title: 職種{n}
+summary: 職種{n}の説明です。
+reading: しょくしゅ{n}
+reviewed: 2026-11-22
+line: a
+order: {order}
+family: clerical
+level: {{min: 1, max: 2}}
+tasks: [{{ja: 仕事, en: Work}}]
+essential_skills:
+{skills}
+---
+"""
+SKILL = "---\ntitle: スキル{n}\nsummary: 説明です。\nreading: すきる{n}\nreviewed: 2026-11-22\ntype: skill\n---\n"
+MOVE = """---
+title: {a}から{b}へ
+summary: {a}から{b}への説明です。
+reading: から
+reviewed: 2026-11-22
+source: {a}
+target: {b}
+kind: lateral
+months: {{min: 6, max: 12}}
+basis: editorial
+rating: 3
+bridges: []
+---
+"""
+
+
+def write_site(folder: Path, roles: int) -> Path:
+    """A content folder with that many roles, each with three transitions."""
+    content = folder / "content"
+    shutil.copytree(ROOT / "tests" / "sites" / "minimal" / "content", content)
+    shutil.rmtree(content / "ja")
+    (content / "ja").mkdir()
+    (content / "site.yaml").write_text(_without_featured((content / "site.yaml").read_text("utf-8")), "utf-8")
+    for number in range(SKILLS):
+        _write(content, Kind.SKILL, f"s{number}", SKILL.format(n=number))
+    for number in range(roles):
+        needs = "\n".join(f"  - {{skill: s{(number * 7 + k * 3) % SKILLS}, level: 3, importance: {k % 5 + 1}}}" for k in range(8))
+        _write(content, Kind.ROLE, f"r{number}", ROLE.format(n=number, order=number + 1, skills=needs))
+        for step in range(1, MOVES + 1):
+            ends = {"a": f"r{number}", "b": f"r{(number + step * 11) % roles}"}
+            _write(content, Kind.TRANSITION, f"{ends['a']}--{ends['b']}", MOVE.format(**ends))
+    return content
+
+
+def _without_featured(site: str) -> str:
+    return site.split("featured_paths:")[0]
+
+
+def _write(content: Path, kind: Kind, id: str, header: str) -> None:
+    paragraph = "毎月の締めに向けて書類を集め、金額と日付を確かめ、足りないものを担当者に聞きます。" * 4
+    body = "\n\n".join(f"## {rule.title.ja}\n\n{paragraph}" for rule in SECTIONS[kind])
+    file = content / "ja" / kind.folder / f"{id}.md"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(header + body + "\n", "utf-8")
+
+
+def build(site: SiteBuild) -> int:
+    """Build once; the number of pages."""
+    knowledge, problems = site.gather()
+    assert knowledge is not None, problems[:5]
+    return site.write(knowledge).pages
+
+
+def measure(roles: int) -> dict[str, float]:
+    """Median seconds of a full build, one without changes and one after an edit, and the number of pages."""
+    seconds: dict[str, list[float]] = {"full": [], "no change": [], "one edit": []}
+    pages = 0
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            content = write_site(folder, roles)
+            site = SiteBuild(content, ROOT / "theme", folder / "output", folder / "cache", "https://example.org")
+
+            def edit(content: Path = content) -> None:
+                with open(content / "ja" / "roles" / "r1.md", "a", encoding="utf-8") as file:
+                    file.write("\nもう一文。\n")
+
+            for phase, before in (("full", None), ("no change", None), ("one edit", edit)):
+                pages, taken = _timed(site, before)
+                seconds[phase].append(taken)
+    return {"pages": pages} | {phase: statistics.median(values) for phase, values in seconds.items()}
+
+
+def _timed(site: SiteBuild, before: Callable[[], None] | None) -> tuple[int, float]:
+    if before:
+        before()
+    started = time.perf_counter()
+    pages = build(site)
+    return pages, time.perf_counter() - started
+
+
+def main() -> None:
+    """Print a row per size, and the ratio of the larger to the smaller."""
+    small, large = (measure(roles) for roles in SIZES)
+    print(f"{'':>12}" + "".join(f"{name:>12}" for name in small))
+    for roles, row in zip(SIZES, (small, large), strict=True):
+        print(f"{roles:>6} roles" + "".join(f"{value:>12.2f}" for value in row.values()))
+    print(f"{'ratio':>12}" + "".join(f"{large[name] / small[name]:>12.2f}" for name in small))
+
+
+if __name__ == "__main__":
+    main()
