@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from .content import Content, Record
+from .content import IMAGES, Content, Record, is_file
 from .graph import CareerGraph
 from .languages import LANGUAGES, SOURCE_LANGUAGE
 from .model import Certification, Grade, Kind, Line, Ref, Role, Skill, Transition
 from .pathways import coverage, held_skills
 from .problems import Problem, did_you_mean
-from .prose import ID_LINK, Prose, is_id_link, locate
+from .prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
 from .schema import SECTIONS, Document, references
+
+LINK_HINT = "write [text](role:id), [text](#section) or a whole web address"
 
 Proses = Mapping[tuple[Ref, str], Prose]
 """Prose by entity and language."""
-
-IMAGES = "images"
 
 
 def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def check_references(content: Content) -> Iterator[Problem]:
 def _known_names(content: Content) -> dict[str, set[str]]:
     names: dict[str, set[str]] = {kind.value: {ref.id for ref in content.records if ref.kind is kind} for kind in Kind}
     names["entity"] = {str(ref) for ref in content.records}
-    names["source"] = set(content.sources)
+    names["source"] = set(content.source_fields.values) if content.source_fields else set()
     names["grade"] = {f"{record.ref.id}#{grade.id}" for record in content.records.values() for grade in _grades(record)}
     return names
 
@@ -70,35 +70,41 @@ def _grades(record: Record) -> tuple[Grade, ...]:
 
 
 def _is_broken(content: Content, target: str, name: str) -> bool:
+    """Whether a name belongs to something that is there but has errors of its own."""
+    if target == "source":
+        return content.source_fields is None
     if target == "grade":
-        return Ref(Kind.CERTIFICATION, name.split("#")[0]) in content.broken
-    if target == "entity":
-        return any(str(ref) == name for ref in content.broken)
-    return any(ref == (target, name, "") for ref in content.broken)
+        return content.is_broken(Ref(Kind.CERTIFICATION, name.split("#")[0]))
+    return any(name in (str(ref), ref.id) and target in ("entity", ref.kind) for ref, lang in content.broken if lang == SOURCE_LANGUAGE)
 
 
 def check_site(content: Content) -> Iterator[Problem]:
-    """site.yaml names every line, and its featured paths join roles that are there."""
-    path = f"{content.root.name}/site.yaml"
+    """site.yaml names every line, and each of its featured paths joins two roles that are there."""
+    path, fields = f"{content.root.name}/site.yaml", content.site_fields
     for line in Line:
         if line not in content.site.lines:
-            yield Problem(path, 1, 1, "missing-field", f'no name for line "{line}" in "lines"', "add it in both languages")
+            place = fields.key_mark(("lines",))
+            yield Problem(path, *place, "missing-field", f'no name for line "{line}"', "add it in both languages")
     roles = {ref.id for ref in content.records if ref.kind is Kind.ROLE}
-    for featured in content.site.featured_paths:
-        for role in featured.split("--"):
-            if role not in roles and Ref(Kind.ROLE, role) not in content.broken:
-                yield Problem(path, 1, 1, "unknown-id", f'no role "{role}" (in featured_paths)', did_you_mean(role, roles))
+    for index, featured in enumerate(content.site.featured_paths):
+        place = fields.mark(("featured_paths", index))
+        ends = featured.split("--")
+        if len(set(ends)) != 2 or len(ends) != 2:
+            yield Problem(path, *place, "bad-value", f'"{featured}" is no pair of roles', "write <source>--<target>")
+        for role in ends:
+            if role not in roles and not content.is_broken(Ref(Kind.ROLE, role)):
+                yield Problem(path, *place, "unknown-id", f'no role "{role}"', did_you_mean(role, roles))
 
 
 def check_unused_sources(content: Content, proses: Proses) -> Iterator[Problem]:
-    """The bibliography lists only what something rests on."""
+    """The bibliography lists only what something rests on; not judged while files that may use it have errors."""
+    if content.broken or content.source_fields is None:
+        return
     used = {name for record in content.records.values() for _, target, name in references(record.facts) if target == "source"}
     used |= {link.removeprefix("source:") for prose in proses.values() for link in prose.links if link.startswith("source:")}
-    if content.broken:
-        return
     for key in content.sources:
         if key not in used:
-            place = content.source_marks.key_mark((key,))
+            place = content.source_fields.key_mark((key,))
             yield Problem(f"{content.root.name}/sources.yaml", *place, "unused-source", f'nothing refers to "{key}"', "delete it")
 
 
@@ -172,10 +178,10 @@ def check_translations(content: Content) -> Iterator[Problem]:
         source = record.documents[SOURCE_LANGUAGE]
         for lang in LANGUAGES:
             document = record.documents.get(lang)
-            if document is None:
-                hint = f"python -m career_graph new {record.ref.kind} {record.ref.id} --lang {lang}"
+            if document is None and (record.ref, lang) not in content.broken:
+                hint = f"python3 tasks.py new {record.ref.kind} {record.ref.id}"
                 yield Problem(source.path, 1, 1, "missing-translation", f"not there in {lang}", hint)
-            elif is_stale(source, document):
+            elif document and is_stale(source, document):
                 hint = f'compare the two, then set source_hash: "{source.fingerprint}"'
                 yield document.problem(("source_hash",), "stale-translation", f"{source.path} changed after this was translated", hint)
 
@@ -228,27 +234,25 @@ def check_links(content: Content, proses: Proses, document: Document, prose: Pro
         occurrence = seen.setdefault(link, 0)
         seen[link] += 1
         if fault := _link_fault(content, proses, document, link):
-            yield Problem(document.path, *_place(document, link, occurrence), *fault)
+            line, column = locate_link(document.body, link, occurrence)
+            yield Problem(document.path, document.body_line + line, column + 1, *fault)
 
 
 def _link_fault(content: Content, proses: Proses, document: Document, link: str) -> tuple[str, str, str] | None:
     if link.startswith("#"):
         return _anchor_fault(content, proses, Ref(document.ref.kind, document.ref.id, link[1:]), document.lang)
     if not is_id_link(link):
-        has_scheme = ":" in link.split("/")[0] or link.startswith("//")
-        return (
-            None
-            if has_scheme
-            else ("dangling-link", f'"{link}" leads nowhere', "write [text](role:id), [text](#section) or a whole web address")
-        )
+        # What has a scheme was judged when the text was rendered.
+        return None if scheme_of(link) is not None else ("dangling-link", f'"{link}" leads nowhere', LINK_HINT)
     match = ID_LINK.fullmatch(link)
     if match is None:
         return "dangling-link", f'"{link}" is no id link', "write kind:id, as in role:accounting or certification:nissho-boki#2"
     kind, id, fragment = match["kind"], match["id"], match["fragment"] or ""
     if kind == "source":
-        return None if id in content.sources else ("unknown-source", f'no source "{id}"', did_you_mean(id, content.sources))
+        known = content.source_fields.values if content.source_fields else {id: None}
+        return None if id in known else ("unknown-source", f'no source "{id}"', did_you_mean(id, known))
     ref = Ref(Kind(kind), id)
-    if ref in content.broken:
+    if content.is_broken(ref):
         return None
     if ref not in content.records:
         return "unknown-id", f'no {kind} "{id}"', did_you_mean(id, (other.id for other in content.records if other.kind == kind))
@@ -277,17 +281,17 @@ def check_images(root: Path, document: Document, prose: Prose) -> Iterator[Probl
     """Every image is a file below content/images/."""
     folder = root / IMAGES
     for image in prose.images:
+        if scheme_of(image) is not None:
+            continue
         file = root / image
         place = _place(document, image)
-        if not file.resolve().is_relative_to(folder.resolve()):
-            yield Problem(
-                document.path, *place, "escaping-path", f'"{image}" lies outside {root.name}/{IMAGES}/', f"write {IMAGES}/name.png"
-            )
-        elif not file.is_file():
-            near = did_you_mean(image, (other.relative_to(root).as_posix() for other in folder.rglob("*") if other.is_file()))
-            yield Problem(
-                document.path, *place, "dangling-image", f'no file "{root.name}/{image}"', near or f"put it into {root.name}/{IMAGES}/"
-            )
+        if not is_file(file) and ".." not in Path(image).parts and Path(image).parts[:1] == (IMAGES,):
+            known = (other.relative_to(root).as_posix() for other in folder.rglob("*") if other.is_file())
+            hint = did_you_mean(image, known) or f"put it into {root.name}/{IMAGES}/"
+            yield Problem(document.path, *place, "dangling-image", f'no file "{root.name}/{image}"', hint)
+        elif not is_file(file) or not file.resolve().is_relative_to(folder.resolve()):
+            message = f'"{image}" lies outside {root.name}/{IMAGES}/'
+            yield Problem(document.path, *place, "escaping-path", message, f"write {IMAGES}/name.png")
 
 
 def _place(document: Document, needle: str, occurrence: int = 0) -> tuple[int, int]:

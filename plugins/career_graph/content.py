@@ -14,6 +14,7 @@ from .problems import Problem
 from .schema import Document, parse_document, parse_value
 
 FOLDERS = {kind.folder: kind for kind in Kind}
+IMAGES = "images"
 _ID = re.compile(r"[a-z0-9]+(-{1,2}[a-z0-9]+)*")
 
 
@@ -38,33 +39,51 @@ class Record:
 
 @dataclass(frozen=True)
 class Content:
-    """All that content/ holds, keyed for look-up, in stable order."""
+    """All that content/ holds, keyed for look-up, in stable order.
+
+    `broken` names documents that are there but have errors: what refers to them is not to blame.
+    """
 
     root: Path
     site: Site
+    site_fields: Fields
     sources: Mapping[str, Source]
-    source_marks: Fields
+    source_fields: Fields | None
+    """The bibliography as written; None where it cannot be read at all."""
     records: Mapping[Ref, Record]
-    broken: frozenset[Ref]
-    """Entities whose source file is there but has errors: what refers to them is not to blame."""
+    broken: frozenset[tuple[Ref, str]]
+
+    def is_broken(self, ref: Ref) -> bool:
+        """Whether the entity's source file is there but has errors."""
+        return (Ref(ref.kind, ref.id), SOURCE_LANGUAGE) in self.broken
 
 
 def load_content(root: Path) -> tuple[Content | None, list[Problem]]:
-    """Read everything below `root`. With errors in site.yaml or sources.yaml there is no content to speak of."""
+    """Read everything below `root`. With errors in site.yaml there is no content to speak of."""
     documents, broken, problems = _load_documents(root)
-    site, site_problems = _load_site(root)
-    sources, marks, source_problems = _load_sources(root)
-    problems += [*site_problems, *source_problems]
-    if site is None:
-        return None, problems
+    site_fields = _load_yaml(root, root / "site.yaml")
+    site = site_fields if isinstance(site_fields, list) else parse_value(Site, site_fields, _shown(root, root / "site.yaml"))
+    sources, source_fields, source_problems = _load_sources(root)
+    problems += source_problems
+    if isinstance(site, list) or isinstance(site_fields, list):
+        return None, problems + (site if isinstance(site, list) else [])
     records, orphan_problems = _join(documents, broken)
-    return Content(root, site, sources, marks, records, frozenset(broken)), problems + orphan_problems
+    content = Content(root, site, site_fields, sources, source_fields, records, frozenset(broken))
+    return content, problems + orphan_problems
 
 
-def _load_documents(root: Path) -> tuple[list[Document], set[Ref], list[Problem]]:
+def is_file(path: Path) -> bool:
+    """Whether there is a file, or a link to one; false for names that the file system cannot hold."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _load_documents(root: Path) -> tuple[list[Document], set[tuple[Ref, str]], list[Problem]]:
     documents: list[Document] = []
-    broken: set[Ref] = set()
-    problems: list[Problem] = []
+    broken: set[tuple[Ref, str]] = set()
+    problems = list(_stray_files(root))
     for lang in LANGUAGES:
         for file in _files(root / lang):
             result = _load_document(root, lang, file)
@@ -72,10 +91,17 @@ def _load_documents(root: Path) -> tuple[list[Document], set[Ref], list[Problem]
                 documents.append(result)
                 continue
             problems += result
-            kind = FOLDERS.get(file.parent.name)
-            if kind and lang == SOURCE_LANGUAGE:
-                broken.add(Ref(kind, file.stem))
+            if kind := FOLDERS.get(file.parent.name):
+                broken.add((Ref(kind, file.stem), lang))
     return documents, broken, problems
+
+
+def _stray_files(root: Path) -> Iterator[Problem]:
+    for path in sorted(root.iterdir()):
+        if path.name not in (*LANGUAGES, IMAGES) and path.is_dir():
+            for file in _files(path):
+                hint = f"languages: {', '.join(LANGUAGES)}"
+                yield Problem(_shown(root, file), 1, 1, "bad-name", f"{path.name}/ is no language of the guide", hint)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -109,11 +135,11 @@ def _load_document(root: Path, lang: str, file: Path) -> Document | list[Problem
 
 def _read(root: Path, file: Path) -> str | Problem:
     path = _shown(root, file)
-    if not file.resolve().is_relative_to(root.resolve()):
-        return Problem(path, 1, 1, "escaping-path", "the file lies outside content/", "put a copy in its place instead of a link")
-    if not file.is_file():
+    if not is_file(file):
         what = "is a directory" if file.is_dir() else "is a link that leads nowhere" if file.is_symlink() else "is not there"
         return Problem(path, 1, 1, "bad-file", f"{file.name} {what}", "put a file in its place")
+    if not file.resolve().is_relative_to(root.resolve()):
+        return Problem(path, 1, 1, "escaping-path", "the file lies outside content/", "put a copy in its place instead of a link")
     data = file.read_bytes()
     try:
         return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -123,19 +149,11 @@ def _read(root: Path, file: Path) -> str | Problem:
         return Problem(path, line, column, "bad-encoding", "the file is not UTF-8", "save it again as UTF-8")
 
 
-def _load_site(root: Path) -> tuple[Site | None, list[Problem]]:
-    fields = _load_yaml(root, root / "site.yaml")
-    if isinstance(fields, list):
-        return None, fields
-    site = parse_value(Site, fields, _shown(root, root / "site.yaml"))
-    return (None, site) if isinstance(site, list) else (site, [])
-
-
-def _load_sources(root: Path) -> tuple[dict[str, Source], Fields, list[Problem]]:
+def _load_sources(root: Path) -> tuple[dict[str, Source], Fields | None, list[Problem]]:
     path = root / "sources.yaml"
     fields = _load_yaml(root, path)
     if isinstance(fields, list):
-        return {}, Fields({}), fields
+        return {}, None, fields
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for key, value in fields.values.items():
@@ -152,13 +170,13 @@ def _load_yaml(root: Path, file: Path) -> Fields | list[Problem]:
     return [text] if isinstance(text, Problem) else parse_yaml(text, _shown(root, file))
 
 
-def _join(documents: list[Document], broken: set[Ref]) -> tuple[dict[Ref, Record], list[Problem]]:
+def _join(documents: list[Document], broken: set[tuple[Ref, str]]) -> tuple[dict[Ref, Record], list[Problem]]:
     by_ref: dict[Ref, dict[str, Document]] = {}
     for document in documents:
         by_ref.setdefault(document.ref, {})[document.lang] = document
     problems = []
     for ref, group in by_ref.items():
-        if SOURCE_LANGUAGE not in group and ref not in broken:
+        if SOURCE_LANGUAGE not in group and (ref, SOURCE_LANGUAGE) not in broken:
             hint = f"write content/{SOURCE_LANGUAGE}/{ref.kind.folder}/{ref.id}.md first"
             problems += [document.problem((), "missing-source-file", "a translation of nothing", hint) for document in group.values()]
     return {ref: Record(ref, group) for ref, group in sorted(by_ref.items()) if SOURCE_LANGUAGE in group}, problems

@@ -17,14 +17,8 @@ Location = tuple[str | int, ...]
 Mark = tuple[int, int]
 """Line and column, counted from 1."""
 
-_SCALARS: tuple[tuple[re.Pattern[str], Any], ...] = (
-    (re.compile(r"|~|null|Null|NULL"), lambda text: None),
-    (re.compile(r"true|True|TRUE"), lambda text: True),
-    (re.compile(r"false|False|FALSE"), lambda text: False),
-    (re.compile(r"[-+]?\d+"), int),
-    (re.compile(r"[-+]?(\.\d+|\d+\.\d*)([eE][-+]?\d+)?"), float),
-)
-"""YAML 1.2 core scalars. PyYAML's own are YAML 1.1, where `no` is false and 12:30 is 750."""
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+"""How YAML writes no value. Every other scalar stays text, so that 0430 keeps its zero and no is not false."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +71,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Fields | list[Probl
     """Parse a YAML mapping; `first_line` is the line of the file on which the text begins."""
     reader = _Reader(path, first_line)
     try:
+        _refuse_anchors_and_tags(text, first_line)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
         if not isinstance(root, yaml.MappingNode):
             raise _HeaderError((first_line, 1), "bad-yaml", "expected `key: value` lines", "write one field a line")
@@ -114,9 +109,7 @@ class _Reader:
 
     def plain(self, node: yaml.Node, location: Location) -> Any:
         if id(node) in self._seen:
-            raise _HeaderError(
-                self._mark(node), "bad-yaml", "anchors and aliases (& and *) are not used here", "write the value out, or quote the text"
-            )
+            raise _HeaderError(self._mark(node), "bad-yaml", "a text may not begin with & * or ! here", "put quotes around the text")
         self._seen.add(id(node))
         self.marks[location] = self._mark(node)
         if isinstance(node, yaml.ScalarNode):
@@ -143,12 +136,20 @@ class _Reader:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    if node.style is None and len(node.value) < 40:
-        for pattern, convert in _SCALARS:
-            if pattern.fullmatch(node.value):
-                return convert(node.value)
-    return node.value
+def _refuse_anchors_and_tags(text: str, first_line: int) -> None:
+    """An anchor (&) or tag (!) would swallow the first word of a text without a sound."""
+    if not re.search(r"(^|[\s\[{,:-])[&!]", text):
+        return
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            mark = event.start_mark
+            place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+            raise _HeaderError(place, "bad-yaml", "a text may not begin with & * or ! here", "put quotes around the text")
+
+
+def _scalar(node: yaml.ScalarNode) -> str | None:
+    text: str = node.value
+    return None if not node.style and text in _NOTHING else text
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:

@@ -90,7 +90,7 @@ def collation_key(reading: str) -> tuple[str, str, str]:
     """Sort key of a hiragana reading after JIS X 4061.
 
     First the letters without marks, with a long-vowel mark read as its vowel; then plain before voiced
-    before half-voiced; then small before full-size letters.
+    before half-voiced; then the long-vowel mark before small before full-size letters.
     """
     plain: list[str] = []
     marks: list[str] = []
@@ -104,21 +104,25 @@ def collation_key(reading: str) -> tuple[str, str, str]:
             continue
         plain.append(decomposed[0])
         marks.append("1" if "\u3099" in decomposed else "2" if "\u309a" in decomposed else "0")
-        sizes.append("0" if letter != full and letter != "ー" else "1")
+        sizes.append("0" if letter == "ー" else "1" if letter != full else "2")
     return "".join(plain), "".join(marks), "".join(sizes)
 
 
 def sort_key(lang: str, label: str, reading: str) -> tuple[str, ...]:
     """Key that sorts labels as readers of the language expect."""
-    return collation_key(reading) if lang == "ja" else (label.casefold(), label)
+    return collation_key(reading) if lang == "ja" else (_without_accents(label).casefold(), label)
 
 
 def index_letter(lang: str, label: str, reading: str) -> str:
     """Heading of an alphabetical index under which a label stands: あ, か … わ, or A to Z; # for the rest."""
     if lang == "ja":
         return _ROW_OF.get(collation_key(reading)[0][:1], "#")
-    first = unicodedata.normalize("NFD", label[:1]).upper()[:1]
+    first = _without_accents(label)[:1].upper()
     return first if "A" <= first <= "Z" else "#"
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
 def in_sentence(label: str, lang: str) -> str:

@@ -74,5 +74,9 @@ class PreviewHandler(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def list_directory(self, path: object) -> None:
+        """A folder without a page is a missing address, not a list of files."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
     def log_message(self, format: str, *args: Any) -> None:
         """Keep the terminal for problems."""

@@ -42,6 +42,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "section-order": (Severity.ERROR, "Sections stand in another order than on other pages of this kind."),
     "stale-translation": (Severity.WARNING, "The source text changed after the translation was made."),
     "surprising-rating": (Severity.WARNING, "The editor's rating and the computed band differ by more than one, without a note."),
+    "too-deep": (Severity.ERROR, "Lists or quotations in Markdown are nested too deep to be read."),
     "unknown-field": (Severity.ERROR, "A key that no field has."),
     "unknown-id": (Severity.ERROR, "A reference to a role, skill, certification, grade or page that is not there."),
     "unknown-section": (Severity.ERROR, "A section that pages of this kind do not have."),
@@ -75,7 +76,8 @@ class Problem:
 
     def __str__(self) -> str:
         tail = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.code}: {self.message}{tail}"
+        text = f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.code}: {self.message}{tail}"
+        return " ".join(text.splitlines())
 
 
 def arranged(problems: Iterable[Problem]) -> list[Problem]:
@@ -109,4 +111,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    return f"known: {', '.join(choices)}" if 0 < len(choices) <= 12 else f"none of the {len(choices)} known ones is near"
+    if not choices:
+        return ""
+    return f"known: {', '.join(choices)}" if len(choices) <= 12 else f"none of the {len(choices)} known ones is near"

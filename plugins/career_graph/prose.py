@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
 import markdown
 import nh3
@@ -37,6 +36,7 @@ _ALLOWED: dict[str, set[str]] = {
 }
 """Tags that may stand in prose, whether Markdown makes them or an editor writes them, and their attributes."""
 
+_ALIGNMENT = re.compile(r"text-align: (left|right|center);")
 _H2 = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.S)
 _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`", re.S)
 
@@ -85,8 +85,8 @@ class Renderer:
     def render(self, text: str) -> Prose:
         """The prose of a Markdown text; from the cache where the same text was rendered before."""
         key = hashlib.sha256(_VERSION + text.encode()).hexdigest()
-        if self._cache and (found := self._cache.get(key)):
-            return _from_json(found)
+        if self._cache and (found := _from_json(self._cache.get(key))):
+            return found
         prose = self._render(text)
         if self._cache:
             self._cache.put(key, json.dumps(asdict(prose), ensure_ascii=False))
@@ -94,7 +94,11 @@ class Renderer:
 
     def _render(self, text: str) -> Prose:
         self.rendered += 1
-        html = self._markdown.reset().convert(text)
+        try:
+            html = self._markdown.reset().convert(text)
+        except RecursionError:
+            finding = Finding("too-deep", "lists or quotations are nested too deep", "write them flatter", text.strip()[:10])
+            return Prose("", (), (), (), (), (finding,))
         reader = _Reader()
         reader.feed(html)
         reader.close()
@@ -142,26 +146,40 @@ class DiskCache:
     def _open(file: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(file)
         connection.execute("CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        connection.execute("SELECT key, value FROM prose LIMIT 0")
         return connection
 
 
 def locate(text: str, needle: str, occurrence: int = 0) -> tuple[int, int]:
-    """Line and column, from 0, where the needle stands outside code for the nth time; (0, 0) if nowhere."""
-    blanked = _CODE.sub(lambda match: re.sub(r"\S", " ", match[0]), text).casefold()
-    index = -1
-    for _ in range(occurrence + 1):
-        found = blanked.find(needle.casefold(), index + 1)
-        if found < 0:
-            break
-        index = found
-    if index < 0:
-        return 0, 0
-    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
+    """Line and column, from 0, where the needle stands outside code for the nth time, in letters of any case; (0, 0) if nowhere."""
+    return _nth(text, f"(?i:(?P<at>{re.escape(needle)}))", occurrence)
+
+
+def locate_link(text: str, address: str, occurrence: int = 0) -> tuple[int, int]:
+    """The same for the address of a link or image, wherever Markdown or HTML may hold one."""
+    pattern = rf"""(?:\]\(\s*<?|\]:\s*<?|href=["']?)(?P<at>{re.escape(address)})(?=[)>\s"']|$)"""
+    found = _nth(text, pattern, occurrence)
+    return found if found != (0, 0) else locate(text, address, occurrence)
 
 
 def is_id_link(href: str) -> bool:
     """Whether a link names something in the guide by its id."""
-    return urlsplit(href).scheme in ID_SCHEMES
+    return (scheme_of(href) or "").lower() in ID_SCHEMES
+
+
+def scheme_of(address: str) -> str | None:
+    """What stands before the first colon of an address, unless a slash, question mark or hash comes first."""
+    head = re.split(r"[/?#]", address, maxsplit=1)[0]
+    return head.split(":", 1)[0] if ":" in head else None
+
+
+def _nth(text: str, pattern: str, occurrence: int) -> tuple[int, int]:
+    blanked = _CODE.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    places = [match.start("at") for match in re.finditer(pattern, blanked, re.MULTILINE)]
+    if not places:
+        return 0, 0
+    index = places[min(occurrence, len(places) - 1)]
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
 
 
 class _Reader(HTMLParser):
@@ -174,20 +192,31 @@ class _Reader(HTMLParser):
         self.anchors: list[str] = []
         self.findings: list[Finding] = []
         self._depth = 1
+        self._refused: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         allowed = _ALLOWED.get(tag)
         if allowed is None:
+            self._refused.append(tag)
             self._report("unsafe-html", f"<{tag}> may not stand in prose", "write it in Markdown", f"<{tag}")
             return
         for name, value in attrs:
-            if name not in allowed:
+            if name not in allowed or (name == "style" and not _ALIGNMENT.fullmatch(value or "")):
                 self._report("unsafe-html", f'the attribute "{name}" of <{tag}> may not stand in prose', "delete it", name)
             self._read_attribute(tag, name, (value or "").strip())
         if tag == "img":
             self._check_alt(dict(attrs))
         if re.fullmatch(r"h[1-6]", tag):
             self._check_depth(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._refused:
+            self._refused.remove(tag)
+        elif tag not in _ALLOWED:
+            self._report("unsafe-html", f"</{tag}> may not stand in prose", "write it in Markdown", f"</{tag}")
+
+    def unknown_decl(self, data: str) -> None:
+        self._report("unsafe-html", f"<![{data}]> may not stand in prose", "delete it", "<![")
 
     def handle_comment(self, data: str) -> None:
         self._report("unsafe-html", "comments would be published", "delete the comment", f"<!--{data[:20]}")
@@ -209,10 +238,10 @@ class _Reader(HTMLParser):
             self.anchors.append(value)
 
     def _check_scheme(self, address: str, allowed: set[str]) -> None:
-        scheme = re.match(r"[\x00-\x20]*([a-z][a-z0-9+.\-\s]*):", address, re.I)
-        if scheme and scheme[1].lower() not in allowed:
+        scheme = scheme_of(address)
+        if scheme is not None and scheme.lower() not in allowed:
             hint = f"one of: {', '.join(sorted(allowed))}" if allowed else "put the image into content/images/"
-            self._report("unsafe-link", f'an address may not begin with "{scheme[1]}:"', hint, address[:40])
+            self._report("unsafe-link", f'an address may not begin with "{scheme}:"', hint, address[:40])
         elif address.startswith("//"):
             self._report("unsafe-link", f'"{address}" has no scheme', "begin with https://", address)
 
@@ -240,7 +269,7 @@ def _clean(html: str) -> str:
     return nh3.clean(
         html,
         tags=set(_ALLOWED),
-        attributes={tag: names for tag, names in _ALLOWED.items() if names},
+        attributes={"*": set()} | {tag: names for tag, names in _ALLOWED.items() if names},
         url_schemes=WEB_SCHEMES | ID_SCHEMES,
         filter_style_properties={"text-align"},
         link_rel=None,
@@ -252,11 +281,17 @@ def _slugify(value: str, separator: str) -> str:
     return re.sub(r"[\s_-]+", separator, words)
 
 
-def _from_json(text: str) -> Prose:
-    data = json.loads(text)
-    links, images, anchors = (tuple(data[name]) for name in ("links", "images", "anchors"))
-    sections = tuple(Section(**section) for section in data["sections"])
-    return Prose(data["intro"], sections, links, images, anchors, tuple(Finding(**finding) for finding in data["findings"]))
+def _from_json(text: str | None) -> Prose | None:
+    """The prose that was kept, or None where it is not whole."""
+    if text is None:
+        return None
+    try:
+        data = json.loads(text)
+        links, images, anchors = (tuple(data[name]) for name in ("links", "images", "anchors"))
+        sections = tuple(Section(**section) for section in data["sections"])
+        return Prose(data["intro"], sections, links, images, anchors, tuple(Finding(**finding) for finding in data["findings"]))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _version() -> bytes:

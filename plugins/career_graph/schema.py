@@ -314,11 +314,21 @@ def _broken_rules(type_: Any, value: Any, location: Location = ()) -> Iterator[t
     elif isinstance(value, dict) and isinstance(type_, type) and dataclasses.is_dataclass(type_):
         hints = get_type_hints(type_)
         for name, rule in rules_of(type_).items():
-            if isinstance(value.get(name), get_origin(hints[name]) or hints[name]) and not rule.holds(value[name]):
+            read = _read_as(hints[name], value.get(name))
+            if read is not None and not rule.holds(read):
                 yield (*location, name), f'"{name}" {rule.message}'
         for name, item in value.items():
             inner = next(filter(dataclasses.is_dataclass, _inner_types(hints.get(name))), None)
             yield from _broken_rules(inner, item, (*location, name))
+
+
+def _read_as(hint: Any, text: Any) -> Any:
+    """A text as the value of a field, or None where it is not of the field's type."""
+    type_ = next((inner for inner in _inner_types(hint) if inner in (str, int, float)), None)
+    try:
+        return type_(text) if type_ and isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def _shown(value: Any) -> str:

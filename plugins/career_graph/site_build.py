@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import IMAGES
+from .content import IMAGES
 from .knowledge import Knowledge, read_knowledge
 from .languages import LANGUAGES, Addresses
 from .output import Output, Tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .fields import Bilingual, Count, Dated, Facts, FieldError, Fields, GradeId, Kebab, Percent, Positive, Span, fact
+from .fields import Bilingual, Count, Dated, Facts, FieldError, Fields, GradeId, Kebab, Percent, Positive, Span, WebAddress, fact
 from .skills import SkillLevel
 
 
@@ -80,8 +80,10 @@ class Certification(Facts):
 
     issuer: Bilingual = fact("Body that issues it.", {"ja": "日本商工会議所", "en": "Japan Chamber of Commerce and Industry"})
     legal_class: LegalClass = fact("What it gives in law.", "public")
-    official_url: str = fact("Address of the issuer's page.", "https://www.kentei.ne.jp/")
-    grades: tuple[Grade, ...] = fact("Its grades, easiest first; one where it has no grades.", [])
+    official_url: WebAddress = fact("Address of the issuer's page.", "https://www.kentei.ne.jp/")
+    grades: tuple[Grade, ...] = fact(
+        "Its grades, easiest first; one where it has no grades.", [{"id": "2", "name": {"ja": "2級", "en": "Grade 2"}, "order": 1}]
+    )
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, NamedTuple, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 
 class Kind(StrEnum):
@@ -73,9 +75,17 @@ _RULES: dict[type, dict[str, Rule]] = {}
 def rules_of(type_: type) -> dict[str, Rule]:
     """The rules of a dataclass, by field."""
     if type_ not in _RULES:
-        marks = ((name, getattr(hint, "__metadata__", ())) for name, hint in get_type_hints(type_, include_extras=True).items())
-        _RULES[type_] = {name: mark for name, found in marks for mark in found if isinstance(mark, Rule)}
+        hints = get_type_hints(type_, include_extras=True)
+        _RULES[type_] = {name: rule for name, hint in hints.items() for rule in _rules_in(hint)}
     return _RULES[type_]
+
+
+def _rules_in(hint: Any) -> Iterator[Rule]:
+    """The rules of a type, looked for in `T | None` as well, but not in lists."""
+    yield from (mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, Rule))
+    if isinstance(hint, UnionType) or get_origin(hint) is Union:
+        for part in get_args(hint):
+            yield from _rules_in(part)
 
 
 def _between(low: int, high: int) -> Callable[[Any], bool]:
@@ -86,8 +96,21 @@ def _matches(pattern: str) -> Callable[[Any], bool]:
     return lambda value: re.fullmatch(pattern, value) is not None
 
 
+def _is_moment(value: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+        return False
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    try:
+        return bool(datetime.date(year, month, day))
+    except ValueError:
+        return False
+
+
 Text = Annotated[str, Rule(bool, "needs text")]
-AsOf = Annotated[str, Rule(_matches(r"\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?"), "must be YYYY, YYYY-MM or YYYY-MM-DD")]
+AsOf = Annotated[str, Rule(_is_moment, "must be YYYY, YYYY-MM or YYYY-MM-DD")]
+Day = Annotated[datetime.date, Rule(lambda day: day.year >= 2000, "must be a day such as 2026-11-22")]
+Figure = Annotated[float, Rule(math.isfinite, "must be a number")]
+WebAddress = Annotated[str, Rule(_matches(r"https?://[^\s/]+(/\S*)?"), "must begin with https:// or http://")]
 Hiragana = Annotated[str, Rule(_matches(r"[\u3041-\u309f\u30fc0-9a-z・\- ]+"), "must be hiragana (digits and a-z where they are read so)")]
 Kebab = Annotated[str, Rule(_matches(r"[a-z0-9]+(-[a-z0-9]+)*"), "must be small letters, digits and single hyphens")]
 Positive = Annotated[int, Rule(lambda value: value >= 1, "must be 1 or more")]
@@ -115,7 +138,7 @@ class Fields:
 
     def __post_init__(self) -> None:
         for name, rule in rules_of(type(self)).items():
-            if not rule.holds(getattr(self, name)):
+            if (value := getattr(self, name)) is not None and not rule.holds(value):
                 raise FieldError(name, f'"{name}" {rule.message}')
 
 
@@ -174,6 +197,6 @@ class Facts(Fields):
 
     id: str
     reading: Hiragana = fact("Reading of the title in hiragana; lists are sorted by it.", "けいり")
-    reviewed: datetime.date = fact("Day an editor last checked the whole page.", "2026-11-22")
+    reviewed: Day = fact("Day an editor last checked the whole page.", "2026-11-22")
     status: Status = fact("published, or draft: shown with a notice and hidden from search engines.", "published", Status.PUBLISHED)
     sources: tuple[SourceKey, ...] = fact("Keys of the sources that the prose rests on.", ["jobtag-ipd"], ())

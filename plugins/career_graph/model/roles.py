@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .fields import Bilingual, Dated, Facts, FieldError, Fields, GradeId, Positive, Span, fact
+from .fields import Bilingual, Dated, Facts, FieldError, Fields, Figure, GradeId, Positive, Span, fact
 from .skills import SkillNeed
 
 
@@ -96,7 +96,7 @@ class Statistic(Dated):
     """One figure on the people who do this work. Units: wages 万円, hours a month, age in years, ILO score 0 to 1."""
 
     measure: Measure = fact("Which figure.", "annual-wage")
-    value: float = fact("Number in the unit of the measure (wages in 万円).", 509.3)
+    value: Figure = fact("Number in the unit of the measure (wages in 万円).", 509.3)
     population: Bilingual = fact("Whom it counts.", {"ja": "経理事務、全国", "en": "Accounting clerks, Japan"})
 
 
@@ -130,7 +130,11 @@ class Role(Facts):
     optional_skills: tuple[SkillNeed, ...] = fact("Skills that help.", [{"skill": "spreadsheets", "level": 3, "importance": 3}], ())
     certifications: tuple[GradeUse, ...] = fact("Grades that matter, and how.", [{"grade": "nissho-boki#2", "use": "often-requested"}], ())
     statistics: tuple[Statistic, ...] = fact("Figures with population, date and source.", [], ())
-    by_company_size: CompanySizes | None = fact("How the role differs by headcount.", {}, None)
+    by_company_size: CompanySizes | None = fact(
+        "How the role differs by headcount.",
+        {size: {"ja": "1人が兼ねる", "en": "One person among other work"} for size in ("upto_10", "from_50_to_100", "over_100")},
+        None,
+    )
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..languages import LANGUAGES
+from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
 from .articles import guide_page, single_page
 from .context import Context, Guidebook
@@ -18,7 +18,7 @@ from .indexes import (
     roles_index_page,
     skills_index_page,
 )
-from .paths import path_pages, paths_index_page, source_page
+from .paths import composed_pages, paths_index_page, source_page, transition_page
 from .values import Page
 
 __all__ = ["Guidebook", "Page", "build_pages"]
@@ -27,6 +27,7 @@ _ENTITY_PAGES = {
     Kind.ROLE: role_page,
     Kind.SKILL: skill_page,
     Kind.CERTIFICATION: certification_page,
+    Kind.TRANSITION: transition_page,
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
@@ -37,11 +38,11 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
     """Every page of the site, each once."""
     contexts = [Context(book, lang) for lang in LANGUAGES]
     for context in contexts:
+        fallback = Context(book, SOURCE_LANGUAGE, frame=context)
         yield from (build(context) for build in _LIST_PAGES)
         for record in context.content.records.values():
-            if build_entity := _ENTITY_PAGES.get(record.ref.kind):
-                yield build_entity(context, record)
+            yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)
-        yield from path_pages(context)
+        yield from composed_pages(context)
     yield chooser_page(contexts)
     yield not_found_page(contexts)

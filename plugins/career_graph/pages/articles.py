@@ -13,14 +13,13 @@ def guide_page(context: Context, record: Record) -> Page:
     guide = record.facts
     assert isinstance(guide, Guide)
     about = tuple(context.link(Ref(Kind(kind), id)) for kind, id in (name.split(":") for name in guide.about))
-    parents = (context.home(), context.here(context.gettext("Guides"), "guides"))
-    return context.entity_page(record, "article.html", _view(context, record, about), parents)
+    return context.entity_page(record, "article.html", _view(context, record, about))
 
 
 def single_page(context: Context, record: Record) -> Page:
     """A single page; the consultation page also offers the publisher's booking address, where there is one."""
     template = "consultation.html" if record.ref.id == "consultation" else "article.html"
-    return context.entity_page(record, template, _view(context, record, ()), (context.home(),))
+    return context.entity_page(record, template, _view(context, record, ()))
 
 
 def _view(context: Context, record: Record, about: tuple[Link, ...]) -> ArticleView:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..checks import IMAGES, is_stale
-from ..content import Record
+from ..checks import is_stale
+from ..content import IMAGES, Record
 from ..graph import GradeNode
 from ..knowledge import Knowledge
 from ..languages import (
@@ -97,10 +97,15 @@ class Citations:
 
 
 class Context:
-    """Answers in one language; where a page has no translation, the words are the source language's, the addresses stay."""
+    """Answers in one language.
 
-    def __init__(self, book: Guidebook, lang: str) -> None:
+    `lang` is the language of the words. `frame` answers for what surrounds the main part, and its language is the one of
+    all addresses: for an untranslated page the words are the source language's, frame and addresses the reader's.
+    """
+
+    def __init__(self, book: Guidebook, lang: str, frame: Context | None = None) -> None:
         self.book, self.lang = book, lang
+        self.frame = frame or self
         self.graph = book.knowledge.graph
         self.content = book.knowledge.content
         self.addresses = book.addresses
@@ -136,11 +141,11 @@ class Context:
         """A link to an entity, marked with its language where it is not this one."""
         base = Ref(ref.kind, ref.id)
         lang = self.content.records[base].document(self.lang).lang
-        return Link(self.addresses.entity(self.lang, ref), self.label(base), "" if lang == self.lang else lang)
+        return Link(self.addresses.entity(self.frame.lang, ref), self.label(base), "" if lang == self.lang else lang)
 
     def here(self, label: str, *segments: str) -> Link:
         """A link to a page that is no entity."""
-        return Link(self.addresses.page(self.lang, *segments), label)
+        return Link(self.addresses.page(self.frame.lang, *segments), label)
 
     def _station(self, role_id: str) -> Station:
         """A role as a station."""
@@ -175,7 +180,7 @@ class Context:
         stations = (self.station(route.source), *(self.station(move.target) for move in route.transitions))
         months = format_span(route.months.min, route.months.max, self.lang)
         tickets = tuple(self.grade_link(self.graph.grades[grade]).label for grade in unique_grades(route.transitions))
-        url = self.addresses.page(self.lang, "paths", route.source, route.target)
+        url = self.addresses.page(self.frame.lang, "paths", route.source, route.target)
         is_written = len(route.transitions) == 1
         title, via = self.route_title(route), self.via(route)
         return PathCard(url, title, stations[0], stations[-1], stations, via, months, len(route.transitions), tickets, is_written)
@@ -229,18 +234,16 @@ class Context:
             citations.cite(link["id"])
             return f'class="cite" href="#source-{link["id"]}"'
         ref = Ref(Kind(link["kind"]), link["id"], link["fragment"] or "")
-        return f'href="{self.addresses.entity(self.lang, ref)}"'
+        return f'href="{self.addresses.entity(self.frame.lang, ref)}"'
 
     # ------------------------------------------------------------ pages
 
-    def entity_page(self, record: Record, template: str, view: object, parents: Sequence[Link], line: str = "") -> Page:
+    def entity_page(self, record: Record, template: str, view: object, line: str = "") -> Page:
         """The page of an entity, with fallback, notices and alternates as its documents demand."""
-        ref, facts = record.ref, record.facts
-        document = record.document(self.lang)
-        url = self.addresses.entity(self.lang, ref)
-        is_fallback = document.lang != self.lang
-        return self._page(
-            url=url,
+        ref, document = record.ref, record.document(self.lang)
+        is_fallback = document.lang != self.frame.lang
+        return self.frame._page(
+            url=self.addresses.entity(self.frame.lang, ref),
             kind=ref.kind.value,
             id=ref.id,
             source_path=document.path,
@@ -248,9 +251,9 @@ class Context:
             description=document.words.summary,
             canonical=self.addresses.entity(document.lang, ref),
             langs=() if is_fallback else tuple(lang for lang in LANGUAGES if lang in record.documents),
-            parents=parents,
-            notices=tuple(self._notices(record, is_fallback)),
-            noindex=facts.status is Status.DRAFT,
+            parents=self.frame.parents(ref),
+            notices=tuple(self.frame._notices(record)),
+            noindex=record.facts.status is Status.DRAFT,
             line=line,
             mains=(Main(document.lang, template, view),),
         )
@@ -260,7 +263,7 @@ class Context:
         parents: Sequence[Link] = (), noindex: bool = False,
     ) -> Page:  # fmt: skip
         """A page that is no entity: home, an index, a composed path."""
-        url = self.addresses.page(self.lang, *segments)
+        url = self.addresses.page(self.frame.lang, *segments)
         return self._page(
             url=url, kind=kind, id="--".join(segments[1:]), source_path="", title=title, description=description, canonical=url,
             langs=LANGUAGES, parents=parents, notices=(), noindex=noindex, line="", mains=(Main(self.lang, template, view),),
@@ -287,13 +290,28 @@ class Context:
         mine, theirs = self.addresses.page(self.lang), self.addresses.page(lang)
         return theirs + url.removeprefix(mine)
 
-    def _notices(self, record: Record, is_fallback: bool) -> Iterable[str]:
+    def _notices(self, record: Record) -> Iterable[str]:
         if record.facts.status is Status.DRAFT:
             yield "draft"
-        if is_fallback:
+        if self.lang not in record.documents:
             yield "untranslated"
         elif self.lang != SOURCE_LANGUAGE and is_stale(record.documents[SOURCE_LANGUAGE], record.documents[self.lang]):
             yield "stale"
+
+    def parents(self, ref: Ref) -> tuple[Link, ...]:
+        """The breadcrumb above an entity's page."""
+        match ref.kind:
+            case Kind.PAGE:
+                return (self.home(),)
+            case Kind.TRANSITION:
+                return self.path_parents(ref.id.split("--")[0])
+        titles = {"roles": "Roles", "skills": "Skills", "certifications": "Certifications", "guides": "Guides"}
+        return self.home(), self.here(self.gettext(titles[ref.kind.folder]), ref.kind.folder)
+
+    def path_parents(self, source: str) -> tuple[Link, ...]:
+        """The breadcrumb above a path that starts from a role."""
+        label = self.gettext("From: %(role)s") % {"role": in_sentence(self.station(source).link.label, self.lang)}
+        return self.home(), self.here(self.gettext("Paths"), "paths"), self.here(label, "paths", source)
 
     def chrome(self, url: str) -> Chrome:
         """Header and footer around a page."""

@@ -45,7 +45,6 @@ def role_page(context: Context, record: Record) -> Page:
         alt_labels=context.words(record.ref).alt_labels,
         before=before,
         after=after,
-        levels=(role.level.min, role.level.max),
         figures=figures,
         sections=sections,
         tasks=tuple(context.choose(task) for task in role.tasks),
@@ -63,8 +62,7 @@ def role_page(context: Context, record: Record) -> Page:
         reviewed=context.reviewed(role),
         consultation=context.single_page("consultation") if role.family is Family.MANAGEMENT else None,
     )
-    parents = (context.home(), context.here(context.gettext("Roles"), "roles"))
-    return context.entity_page(record, "role.html", view, parents, role.line.value)
+    return context.entity_page(record, "role.html", view, role.line.value)
 
 
 def skill_page(context: Context, record: Record) -> Page:
@@ -87,8 +85,7 @@ def skill_page(context: Context, record: Record) -> Page:
         sources=citations.rows(*skill.sources),
         reviewed=context.reviewed(skill),
     )
-    parents = (context.home(), context.here(context.gettext("Skills"), "skills"))
-    return context.entity_page(record, "skill.html", view, parents)
+    return context.entity_page(record, "skill.html", view)
 
 
 def certification_page(context: Context, record: Record) -> Page:
@@ -109,8 +106,7 @@ def certification_page(context: Context, record: Record) -> Page:
         sources=citations.rows(*certification.sources),
         reviewed=context.reviewed(certification),
     )
-    parents = (context.home(), context.here(context.gettext("Certifications"), "certifications"))
-    return context.entity_page(record, "certification.html", view, parents)
+    return context.entity_page(record, "certification.html", view)
 
 
 # ---------------------------------------------------------------- parts
@@ -156,15 +152,15 @@ def _company_sizes(context: Context, role: Role) -> tuple[tuple[str, str], ...]:
 
 def _skill_rows(context: Context, needs: Iterable[SkillNeed]) -> tuple[SkillRow, ...]:
     ordered = sorted(needs, key=lambda need: (-need.importance, -need.level, need.skill))
-    return tuple(SkillRow(context.link(Ref(Kind.SKILL, need.skill)), int(need.level), int(need.importance)) for need in ordered)
+    return tuple(SkillRow(context.link(Ref(Kind.SKILL, need.skill)), int(need.level)) for need in ordered)
 
 
 def _attested(context: Context, held: Iterable[SkillLevel]) -> tuple[SkillRow, ...]:
-    return tuple(SkillRow(context.link(Ref(Kind.SKILL, item.skill)), int(item.level), 0) for item in held)
+    return tuple(SkillRow(context.link(Ref(Kind.SKILL, item.skill)), int(item.level)) for item in held)
 
 
 def _demands(context: Context, demands: Iterable[Demand]) -> tuple[SkillDemand, ...]:
-    return tuple(SkillDemand(context.station(item.role.id), int(item.need.level), int(item.need.importance)) for item in demands)
+    return tuple(SkillDemand(context.station(item.role.id), int(item.need.level)) for item in demands)
 
 
 def _direct_paths(context: Context, transitions: Iterable[Transition]) -> tuple[PathCard, ...]:

@@ -10,7 +10,7 @@ from ..languages import choose, format_span, format_yen, in_sentence
 from ..model import Family, Kind, Line, Ref, Transition
 from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
 from .context import Citations, Context
-from .values import GapRow, LegView, LineView, Link, Page, PathCard, PathsView, PathView, SectionView, SkillRow, TotalsView
+from .values import GapRow, LegView, LineView, Page, PathCard, PathsView, PathView, SectionView, SkillRow, TotalsView
 
 UNREACHABLE_SHOWN = 60
 """Roles without a path that are named on a role's list: enough for any real guide, and pages grow linearly with roles."""
@@ -19,14 +19,23 @@ ONWARD_PATHS = 4
 """Paths from the goal that are named at the end of a path page."""
 
 
-def path_pages(context: Context) -> Iterator[Page]:
-    """Every path page: one for each written transition, one for each reasonable route that nobody has written."""
+def transition_page(context: Context, record: Record) -> Page:
+    """The page of a written transition."""
+    transition = record.facts
+    assert isinstance(transition, Transition)
+    citations = context.citations()
+    direct = Route((transition,))
+    routes = context.book.routes[transition.source][transition.target]
+    others = tuple(route for route in routes if route != direct)
+    _, sections = context.prose(record, citations)
+    return context.entity_page(record, "path.html", _view(context, citations, direct, others, record, sections))
+
+
+def composed_pages(context: Context) -> Iterator[Page]:
+    """A page for each reasonable route that nobody has written."""
     for source, routes in context.book.routes.items():
         for target, found in routes.items():
-            transition = context.graph.transition(source, target)
-            if transition:
-                yield _written_page(context, transition, found)
-            elif context.book.has_path_page(source, target):
+            if context.graph.transition(source, target) is None and context.book.has_path_page(source, target):
                 yield _composed_page(context, found[0], found[1:])
 
 
@@ -79,16 +88,6 @@ def _nearest_first(card: PathCard) -> tuple[int, str]:
     return card.steps, card.url
 
 
-def _written_page(context: Context, transition: Transition, routes: tuple[Route, ...]) -> Page:
-    record = context.record(Kind.TRANSITION, transition.id)
-    citations = context.citations()
-    direct = Route((transition,))
-    others = tuple(route for route in routes if route != direct)
-    _, sections = context.prose(record, citations)
-    view = _view(context, citations, direct, others, record, sections)
-    return context.entity_page(record, "path.html", view, _parents(context, transition.source))
-
-
 def _composed_page(context: Context, route: Route, others: tuple[Route, ...]) -> Page:
     view = _view(context, context.citations(), route, others)
     names = (in_sentence(context.station(role).link.label, context.lang) for role in (route.source, route.target))
@@ -96,13 +95,8 @@ def _composed_page(context: Context, route: Route, others: tuple[Route, ...]) ->
     description %= dict(zip(("source", "target"), names, strict=True)) | {"via": context.via(route)}
     segments = ("paths", route.source, route.target)
     return context.plain_page(
-        segments, "path", "path.html", view, context.route_title(route), description, _parents(context, route.source), noindex=True
+        segments, "path", "path.html", view, context.route_title(route), description, context.path_parents(route.source), noindex=True
     )  # fmt: skip
-
-
-def _parents(context: Context, source: str) -> tuple[Link, ...]:
-    label = context.gettext("From: %(role)s") % {"role": in_sentence(context.station(source).link.label, context.lang)}
-    return context.home(), context.here(context.gettext("Paths"), "paths"), context.here(label, "paths", source)
 
 
 def _view(
@@ -156,7 +150,7 @@ def _totals(context: Context, sums: Totals) -> TotalsView:
 
 
 def _carried(context: Context, item: Carried) -> SkillRow:
-    return SkillRow(context.link(Ref(Kind.SKILL, item.skill)), int(item.level), int(item.importance))
+    return SkillRow(context.link(Ref(Kind.SKILL, item.skill)), int(item.level))
 
 
 def _leg(context: Context, citations: Citations, leg: Leg) -> LegView:

@@ -42,7 +42,6 @@ class SkillRow:
 
     link: Link
     level: int
-    importance: int
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of links in an index, under a heading; `key` names the heading in the template's words where it is no text."""
+    """Links of an index under a heading; `key` names the heading where it is one of the template's words."""
 
     key: str
     title: str
@@ -166,7 +165,6 @@ class RoleView:
     alt_labels: tuple[str, ...]
     before: Station | None
     after: Station | None
-    levels: tuple[int, int]
     figures: tuple[Figure, ...]
     sections: tuple[SectionView, ...]
     tasks: tuple[str, ...]
@@ -187,11 +185,10 @@ class RoleView:
 
 @dataclass(frozen=True)
 class SkillDemand:
-    """A role that asks for a skill, and how much."""
+    """A role that asks for a skill, and at what level."""
 
     station: Station
     level: int
-    importance: int
 
 
 @dataclass(frozen=True)
