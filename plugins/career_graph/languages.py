@@ -110,7 +110,9 @@ def collation_key(reading: str) -> tuple[str, str, str]:
 
 def sort_key(lang: str, label: str, reading: str) -> tuple[str, ...]:
     """Key that sorts labels as readers of the language expect."""
-    return collation_key(reading) if lang == "ja" else (_without_accents(label).casefold(), label)
+    if lang == "ja":
+        return collation_key(reading)
+    return index_letter(lang, label, reading), _without_accents(label).casefold(), label
 
 
 def index_letter(lang: str, label: str, reading: str) -> str:

@@ -279,9 +279,20 @@ def _adapter(type_: Any) -> TypeAdapter[Any]:
     return _ADAPTERS.get(type_) or _ADAPTERS.setdefault(type_, TypeAdapter(type_))
 
 
+_TYPE_WORDS = {
+    **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "a whole number"),
+    **dict.fromkeys(("float_parsing", "float_type"), "a number"),
+    **dict.fromkeys(("date_parsing", "date_type", "date_from_datetime_parsing", "date_from_datetime_inexact"), "a day such as 2026-11-22"),
+    "string_type": "one text",
+    "tuple_type": "a list",
+    **dict.fromkeys(("dataclass_type", "dict_type"), "fields with values"),
+}
+"""What pydantic's kinds of error ask for, in an editor's words."""
+
+
 def _explain(type_: type, details: ErrorDetails, fields: Fields, path: str, within: Location) -> Problem:
     location = (*within, *(part for part in details["loc"] if part != "[key]"))
-    name = str(location[-1]) if location else ""
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
     context = details.get("ctx") or {}
     match details["type"]:
         case "missing" | "missing_argument" | "missing_keyword_only_argument":
@@ -296,10 +307,8 @@ def _explain(type_: type, details: ErrorDetails, fields: Fields, path: str, with
             error = context["error"]
             at = (*details["loc"], error.field) if isinstance(error, FieldError) else details["loc"]
             return _rule_problem(type_, at, str(error), fields, path, within)
-    message = details["msg"].removeprefix("Input ")
-    return Problem(
-        path, *fields.mark(location), "bad-value", f'"{name}" {message}, not {_shown(details["input"])}', _help(type_, details["loc"])
-    )
+    message = f'"{name}" must be {_TYPE_WORDS.get(details["type"], "of another form")}, not {_shown(details["input"])}'
+    return Problem(path, *fields.mark(location), "bad-value", message, _help(type_, details["loc"]))
 
 
 def _rule_problem(type_: type, location: Location, message: str, fields: Fields, path: str, within: Location) -> Problem:

@@ -120,9 +120,6 @@ class Indexed:
     summary: str
 
 
-# ---------------------------------------------------------------- kinds of page
-
-
 @dataclass(frozen=True)
 class HomeView:
     """The home page of a language."""

@@ -1,0 +1,386 @@
+"""Checks across files: each finds its fault, at its place, and keeps silent where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from career_graph.__main__ import main
+from career_graph.knowledge import read_knowledge
+from career_graph.prose import Renderer
+from editing import append, faults_in, problems_in, replace
+
+CopySite = Callable[[str], Path]
+
+STALE = "en/transitions/bookkeeper--manager.md:4:14 stale-translation"
+"""The one fault of the bilingual site besides its missing translation."""
+
+
+@pytest.fixture
+def site(copy_site: CopySite) -> Path:
+    return copy_site("minimal")
+
+
+@pytest.fixture
+def bilingual(copy_site: CopySite) -> Path:
+    return copy_site("bilingual")
+
+
+# ---------------------------------------------------------------- references
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("roles/clerk.md", "spreadsheets", "spredsheets", "unknown-id"),
+        ("roles/bookkeeper.md", '"boki#2"', '"boki#9"', "unknown-id"),
+        ("roles/bookkeeper.md", '"boki#2"', "boki", "unknown-id"),
+        ("skills/spreadsheets.md", "office-software", "bookkeeper", "unknown-id"),
+        ("certifications/boki.md", '"boki#2"', '"boki#1"', "unknown-id"),
+        ("certifications/boki.md", "bookkeeping, level: 3", "booking, level: 3", "unknown-id"),
+        ("transitions/clerk--bookkeeper.md", '"boki#3"', '"bouki#3"', "unknown-id"),
+        ("guides/first-steps.md", "role:clerk, ", "role:boki, ", "unknown-id"),
+        ("transitions/clerk--bookkeeper.md", "survey", "servey", "unknown-source"),
+        ("certifications/boki.md", "handbook}\n    study", "hand}\n    study", "unknown-source"),
+    ],
+)
+def test_an_id_that_leads_nowhere_is_reported_where_it_stands(site: Path, file: str, old: str, new: str, code: str) -> None:
+    replace(site / "ja" / file, old, new)
+    before = (site / "ja" / file).read_text("utf-8").split(new)[0].split("\n")
+    assert faults_in(site) == [f"ja/{file}:{len(before)}:{len(before[-1]) + 1} {code}"]
+
+
+def test_the_nearest_id_of_the_same_kind_is_offered(site: Path) -> None:
+    replace(site / "ja" / "roles" / "clerk.md", "skill: spreadsheets", "skill: spredsheets")
+    assert [problem.hint for problem in problems_in(site)] == ['did you mean "spreadsheets"?']
+
+
+@pytest.mark.parametrize("file", ["skills/spreadsheets.md", "roles/clerk.md", "certifications/boki.md", "pages/about.md"])
+def test_what_refers_to_a_broken_file_is_not_to_blame(site: Path, file: str) -> None:
+    append(
+        site / "ja" / "pages" / "consultation.md", "[a](skill:spreadsheets) [b](role:clerk#work) [c](certification:boki#3) [d](page:about)"
+    )
+    replace(site / "ja" / file, "summary:", "sumary:")
+    assert faults_in(site) == [f"ja/{file}:2:1 missing-field", f"ja/{file}:3:1 unknown-field"]
+
+
+def test_what_refers_to_a_broken_source_is_not_to_blame(site: Path) -> None:
+    replace(site / "sources.yaml", "title: 仕事の調査", "titel: 仕事の調査")
+    assert faults_in(site) == ["sources.yaml:2:3 missing-field", "sources.yaml:3:3 unknown-field"]
+
+
+def test_a_broken_translation_is_not_called_missing(bilingual: Path) -> None:
+    replace(bilingual / "en" / "pages" / "about.md", "summary:", "sumary:")
+    _, problems = read_knowledge(bilingual, Renderer())
+    assert [problem.path for problem in problems if problem.code == "missing-translation"] == ["content/ja/skills/filing.md"]
+
+
+# ---------------------------------------------------------------- site.yaml and sources.yaml
+
+
+def test_every_line_needs_a_name(site: Path) -> None:
+    replace(site / "site.yaml", "  m: {ja: 医療, en: Medical office}\n", "")
+    assert faults_in(site) == ["site.yaml:6:1 missing-field"]
+
+
+def test_a_featured_path_joins_roles_that_are_there(site: Path) -> None:
+    replace(site / "site.yaml", "[clerk--bookkeeper]", "[clerk--bookkeeper, clerk--boss]")
+    assert [problem.message for problem in problems_in(site)] == ['no role "boss"']
+
+
+@pytest.mark.parametrize("path", ["clerk", "clerk--bookkeeper--manager", "clerk--clerk"])
+def test_a_featured_path_is_a_pair_of_roles(site: Path, path: str) -> None:
+    replace(site / "site.yaml", "[clerk--bookkeeper]", f"[{path}]")
+    assert problems_in(site)
+
+
+UNUSED = "spare:\n  publisher: p\n  title: t\n  read: 2026-11-22"
+
+
+def test_a_source_that_nothing_refers_to_is_reported_at_its_key(site: Path) -> None:
+    append(site / "sources.yaml", UNUSED)
+    assert faults_in(site) == ["sources.yaml:12:1 unused-source"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("ja/pages/about.md", "reviewed:", "sources: [spare]\nreviewed:"),
+        ("ja/pages/about.md", "発行元が", "[出典](source:spare)、発行元が"),
+        ("ja/certifications/boki.md", "as_of: 2026, source: handbook", "as_of: 2026, source: spare"),
+        ("en/pages/about.md", "The publisher", "[Source](source:spare), the publisher"),
+    ],
+)
+def test_a_source_is_used_by_a_list_a_dated_value_or_a_link_in_any_language(bilingual: Path, file: str, old: str, new: str) -> None:
+    append(bilingual / "sources.yaml", UNUSED)
+    replace(bilingual / file, old, new)
+    assert "unused-source" not in {problem.code for problem in problems_in(bilingual)}
+
+
+def test_while_a_file_is_broken_no_source_is_called_unused(site: Path) -> None:
+    replace(site / "ja" / "certifications" / "boki.md", "grades:", "grads:")
+    assert "unused-source" not in {problem.code for problem in problems_in(site)}
+
+
+# ---------------------------------------------------------------- facts that must agree
+
+
+def test_two_roles_cannot_share_a_station(site: Path) -> None:
+    replace(site / "ja" / "roles" / "clerk.md", "line: o", "line: a")
+    assert faults_in(site) == ["ja/roles/clerk.md:7:8 duplicate-station"]
+
+
+@pytest.mark.parametrize(
+    ("edges", "circular"),
+    [
+        ({"bookkeeping": "bookkeeping"}, {"bookkeeping"}),
+        ({"bookkeeping": "leadership", "leadership": "bookkeeping"}, {"bookkeeping", "leadership"}),
+        ({"office-software": "leadership", "leadership": "spreadsheets"}, {"office-software", "leadership", "spreadsheets"}),
+        ({"bookkeeping": "leadership", "office-software": "leadership"}, set()),
+        ({"leadership": "leadership", "bookkeeping": "leadership"}, {"leadership"}),
+    ],
+)
+def test_broader_skills_that_lead_back_are_reported_each_once(site: Path, edges: dict[str, str], circular: set[str]) -> None:
+    for skill, broader in edges.items():
+        replace(site / "ja" / "skills" / f"{skill}.md", "---\n\n", f"broader: {broader}\n---\n\n")
+    assert sorted(faults_in(site)) == sorted(f"ja/skills/{skill}.md:7:10 circular" for skill in circular)
+
+
+def test_grades_that_prepare_for_each_other_are_reported(site: Path) -> None:
+    replace(site / "ja" / "certifications" / "boki.md", "attests: [{skill: bookkeeping, level: 3}]", 'prepares_for: ["boki#3"]')
+    assert [problem.message for problem in problems_in(site)] == ['"boki#2" leads back to itself', '"boki#3" leads back to itself']
+
+
+def test_a_bridge_to_a_skill_that_the_target_does_not_list_is_idle(site: Path) -> None:
+    replace(site / "ja" / "transitions" / "bookkeeper--manager.md", "skill: leadership", "skill: spreadsheets")
+    assert faults_in(site) == ["ja/transitions/bookkeeper--manager.md:13:13 idle-bridge"]
+
+
+def test_a_bridge_to_an_optional_skill_is_not_idle(site: Path) -> None:
+    replace(site / "ja" / "roles" / "manager.md", "---\n\n", "optional_skills: [{skill: spreadsheets, level: 3, importance: 1}]\n---\n\n")
+    replace(site / "ja" / "transitions" / "bookkeeper--manager.md", "skill: leadership", "skill: spreadsheets")
+    assert faults_in(site) == []
+
+
+@pytest.mark.parametrize("rating", [1, 2])
+def test_a_rating_next_to_the_computed_band_is_no_surprise(site: Path, rating: int) -> None:
+    replace(site / "ja" / "transitions" / "clerk--bookkeeper.md", "rating: 2", f"rating: {rating}")
+    assert faults_in(site) == []
+
+
+@pytest.mark.parametrize("rating", [3, 4, 5])
+def test_a_rating_further_from_the_computed_band_surprises_unless_a_note_says_why(site: Path, rating: int) -> None:
+    file = site / "ja" / "transitions" / "clerk--bookkeeper.md"
+    replace(file, "rating: 2", f"rating: {rating}")
+    assert faults_in(site) == ["ja/transitions/clerk--bookkeeper.md:12:9 surprising-rating"]
+    replace(file, "bridges:", "rating_note: {ja: 求人が多い, en: Openings are plenty}\nbridges:")
+    assert faults_in(site) == []
+
+
+# ---------------------------------------------------------------- translations
+
+
+def test_a_page_without_translation_is_reported_at_its_source_file(site: Path) -> None:
+    _, problems = read_knowledge(site, Renderer())
+    assert {problem.code for problem in problems} == {"missing-translation"}
+    assert {problem.path for problem in problems} == {f"content/{file.relative_to(site).as_posix()}" for file in site.rglob("*.md")}
+
+
+def test_the_command_that_is_offered_writes_the_translation(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.parent)
+    _, problems = read_knowledge(site, Renderer())
+    assert problems[0].hint.startswith("python3 tasks.py new ")
+    assert main(problems[0].hint.split()[2:]) == 0
+    assert (site / "en" / "certifications" / "boki.md").is_file()
+
+
+def test_a_translation_is_stale_once_the_source_text_changes(bilingual: Path) -> None:
+    replace(bilingual / "ja" / "pages" / "about.md", "作っています", "書いています")
+    assert faults_in(bilingual) == ["en/pages/about.md:4:14 stale-translation", STALE]
+
+
+def test_a_translation_stays_fresh_while_only_facts_change(bilingual: Path) -> None:
+    replace(bilingual / "ja" / "roles" / "clerk.md", "importance: 4", "importance: 5")
+    assert faults_in(bilingual) == [STALE]
+
+
+def test_the_fingerprint_in_the_hint_makes_the_translation_fresh(bilingual: Path) -> None:
+    (stale,) = problems_in(bilingual)
+    fingerprint = stale.hint.split('"')[1]
+    replace(bilingual / "en" / "transitions" / "bookkeeper--manager.md", "0000000000", fingerprint)
+    assert faults_in(bilingual) == []
+
+
+# ---------------------------------------------------------------- links
+
+
+def prose_faults(site: Path, prose: str) -> list[str]:
+    """The faults of text that stands from line 10 of a page."""
+    append(site / "ja" / "pages" / "about.md", prose)
+    return [fault.removeprefix("ja/pages/about.md:") for fault in faults_in(site)]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["role:clerk", "role:clerk#work", "certification:boki#2", "certification:boki#proves", "guide:first-steps#tools", "source:survey",
+     "transition:clerk--bookkeeper#steps", "page:about", "https://example.com/", "http://example.com/", "mailto:a@example.com"],
+)  # fmt: skip
+def test_a_link_that_leads_somewhere_is_no_fault(site: Path, link: str) -> None:
+    assert prose_faults(site, f"[a]({link})") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("role:nobody", "unknown-id"),
+        ("skill:clerk", "unknown-id"),
+        ("source:nobody", "unknown-source"),
+        ("role:clerk#nothing", "dangling-anchor"),
+        ("certification:boki#1", "dangling-anchor"),
+        ("guide:first-steps#nothing", "dangling-anchor"),
+        ("#nothing", "dangling-anchor"),
+        ("clerk", "dangling-link"),
+        ("clerk.md", "dangling-link"),
+        ("../roles/clerk.md", "dangling-link"),
+        ("/ja/roles/clerk/", "dangling-link"),
+        ("role：clerk", "dangling-link"),
+        ("role:", "dangling-link"),
+        ("role:a/b", "dangling-link"),
+        ("Role:clerk", "dangling-link"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_reported_where_it_stands(site: Path, link: str, code: str) -> None:
+    assert prose_faults(site, f"文の途中の[a]({link})です。") == [f"10:10 {code}"]
+
+
+@pytest.mark.parametrize(
+    "link", ["経理:clerk", "1role:clerk", "\\\\\\\\example.com:80/", "java\u200bscript:alert(1)", "java\0script:alert(1)"]
+)
+def test_an_address_of_no_scheme_is_not_excused_by_a_colon(site: Path, link: str) -> None:
+    assert len(prose_faults(site, f"[a](<{link}>)")) == 1
+
+
+@pytest.mark.parametrize("link", ["http://[a", "https://[]/"])
+def test_an_odd_web_address_does_not_end_the_run(site: Path, link: str) -> None:
+    prose_faults(site, f"[a](<{link}>)")
+
+
+def test_an_anchor_of_the_page_itself_is_known(site: Path) -> None:
+    assert prose_faults(site, "[a](#part) [b](#sub)\n\n## 節 {#part}\n\n### 項 {#sub}") == []
+
+
+def test_shared_sections_are_anchors_by_their_id_not_by_their_title(site: Path) -> None:
+    assert prose_faults(site, "[a](role:clerk#work) [b](role:clerk#仕事の内容)") == ["10:26 dangling-anchor"]
+
+
+def test_an_anchor_must_be_there_in_the_language_of_the_link(bilingual: Path) -> None:
+    replace(bilingual / "en" / "guides" / "first-steps.md", "{#tools}", "{#implements}")
+    assert faults_in(bilingual) == ["en/guides/first-steps.md:11:12 dangling-anchor", STALE]
+
+
+def test_links_in_code_are_passed_over(site: Path) -> None:
+    assert prose_faults(site, "`[a](role:nobody)`と[b](role:nobody)") == ["10:24 unknown-id"]
+
+
+def test_the_same_fault_twice_stands_in_two_places(site: Path) -> None:
+    assert prose_faults(site, "[a](role:nobody)\n\n[b](role:nobody) <b>x</b> <b>y</b>") == [
+        "10:5 unknown-id",
+        "12:5 unknown-id",
+        "12:18 unsafe-html",
+        "12:27 unsafe-html",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "place"),
+    [
+        ("[a](role:clerk#work) [b](role:clerk#wor)", "10:26"),
+        ("role:nobodyと[b](role:nobody)", "10:17"),
+        ("[a](role:clerk) [b](role:Clerk)", "10:21"),
+    ],
+)
+def test_a_link_stands_where_it_stands_whatever_begins_like_it(site: Path, prose: str, place: str) -> None:
+    assert [fault.split()[0] for fault in prose_faults(site, prose)] == [place]
+
+
+# ---------------------------------------------------------------- images
+
+
+@pytest.mark.parametrize("image", ["images/desk.png", "images/sub/desk.png"])
+def test_an_image_below_the_image_folder_is_no_fault(bilingual: Path, image: str) -> None:
+    (bilingual / "images" / "sub").mkdir()
+    (bilingual / "images" / "sub" / "desk.png").write_bytes(b"")
+    append(bilingual / "ja" / "guides" / "draft.md", f"![a]({image})")
+    assert not any("image" in fault or "path" in fault for fault in faults_in(bilingual))
+
+
+@pytest.mark.parametrize(
+    ("image", "code"),
+    [
+        ("images/disk.png", "dangling-image"),
+        ("images/", "dangling-image"),
+        ("images/sub", "dangling-image"),
+        ("desk.png", "escaping-path"),
+        ("images/../site.yaml", "escaping-path"),
+        ("../../secret.png", "escaping-path"),
+        ("/etc/hostname", "escaping-path"),
+        ("images/out.png", "escaping-path"),
+    ],
+)
+def test_an_image_that_is_not_there_or_not_ours_is_reported_where_it_stands(site: Path, image: str, code: str) -> None:
+    (site / "images" / "sub").mkdir(parents=True)
+    (site.parent / "secret.png").write_bytes(b"")
+    (site / "images" / "out.png").symlink_to(site.parent / "secret.png")
+    assert prose_faults(site, f"図は![a]({image})です。") == [f"10:8 {code}"]
+
+
+def test_the_nearest_image_is_offered(bilingual: Path) -> None:
+    replace(bilingual / "ja" / "guides" / "first-steps.md", "images/desk.png", "images/disk.png")
+    assert 'did you mean "images/desk.png"?' in [problem.hint for problem in problems_in(bilingual)]
+
+
+def test_a_long_image_name_does_not_end_the_run(site: Path) -> None:
+    (site / "images").mkdir()
+    prose_faults(site, f"![a](images/{'a' * 300}.png)")
+
+
+# ---------------------------------------------------------------- sections
+
+
+def test_every_page_of_a_kind_has_its_sections(site: Path) -> None:
+    replace(site / "ja" / "skills" / "bookkeeping.md", "## 水準のめやす\n", "")
+    assert faults_in(site) == ["ja/skills/bookkeeping.md:8:1 missing-section"]
+
+
+def test_a_section_under_another_name_is_reported_at_its_heading(site: Path) -> None:
+    replace(site / "ja" / "skills" / "bookkeeping.md", "## 水準のめやす", "## 水準めやす")
+    found = problems_in(site)
+    assert faults_in(site) == ["ja/skills/bookkeeping.md:8:1 missing-section", "ja/skills/bookkeeping.md:13:1 unknown-section"]
+    assert found[1].hint == 'did you mean "水準のめやす"?'
+
+
+def test_sections_stand_in_the_order_of_their_kind(site: Path) -> None:
+    file = site / "ja" / "skills" / "bookkeeping.md"
+    replace(file, "## どんなスキルか", "## x")
+    replace(file, "## 水準のめやす", "## どんなスキルか")
+    replace(file, "## x", "## 水準のめやす")
+    assert faults_in(site) == ["ja/skills/bookkeeping.md:13:1 section-order"]
+
+
+def test_a_section_that_stands_twice_is_reported(site: Path) -> None:
+    append(site / "ja" / "skills" / "bookkeeping.md", "## 仕事での身につけ方")
+    assert [fault.split()[1] for fault in faults_in(site)] == ["section-order"]
+
+
+def test_sections_of_a_translation_are_those_of_its_language(bilingual: Path) -> None:
+    replace(bilingual / "en" / "skills" / "bookkeeping.md", "## What it is", "## どんなスキルか")
+    assert faults_in(bilingual) == [
+        "en/skills/bookkeeping.md:6:1 missing-section",
+        "en/skills/bookkeeping.md:7:1 unknown-section",
+        STALE,
+    ]
+
+
+def test_guides_and_pages_have_the_sections_they_like(site: Path) -> None:
+    assert prose_faults(site, "## どれでも\n\n## よい") == []

@@ -1,0 +1,352 @@
+from __future__ import annotations
+
+import itertools
+import random
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from builders import HELD, LEVELS, PROPERTY, SKILLS, Careers, bridge, careers, certification, grade, role, skill, transition
+from career_graph.graph import CareerGraph, build_graph
+from career_graph.model import Family, Level, Role, Transition, Use
+from career_graph.pathways import (
+    ALTERNATIVES,
+    CUTOFF,
+    Band,
+    Coverage,
+    Gate,
+    Held,
+    Route,
+    carried_over,
+    coverage,
+    gates,
+    held_skills,
+    is_reasonable,
+    legs,
+    opened_by,
+    routes_from,
+    skill_gap,
+    totals,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+EVERY = 10**6
+
+
+# ---------------------------------------------------------------- routes, against a search of all orders of roles
+
+
+def simple_paths(found: Careers, source: str, target: str, cutoff: int) -> list[tuple[Transition, ...]]:
+    moves = {(move.source, move.target): move for move in found.moves}
+    between = [other.id for other in found.roles if other.id not in (source, target)]
+    orders = [(source, *stops, target) for count in range(cutoff) for stops in itertools.permutations(between, count)]
+    return [tuple(moves[step] for step in steps) for steps in map(list, map(itertools.pairwise, orders)) if moves.keys() >= set(steps)]
+
+
+def labour(graph: CareerGraph, path: tuple[Transition, ...]) -> tuple[int | tuple[str, ...], ...]:
+    grades = [graph.grades[id].grade for id in {step.grade for move in path for step in move.bridges if step.grade}]
+    months = sum(move.months.min + move.months.max for move in path)
+    hours = sum(grade.study_hours.min + grade.study_hours.max for grade in grades if grade.study_hours)
+    fees = sum(grade.fee_jpy.value for grade in grades if grade.fee_jpy)
+    return months, hours, fees, len(path), tuple(move.id for move in path)
+
+
+@PROPERTY
+@given(careers(), st.integers(1, CUTOFF), st.integers(1, 4))
+def test_the_routes_kept_are_the_least_laborious_of_all_simple_paths(found: Careers, cutoff: int, keep: int) -> None:
+    graph = found.graph
+    for source in found.roles:
+        routes = routes_from(graph, source.id, cutoff, keep)
+        assert source.id not in routes
+        for target in found.roles:
+            if target is not source:
+                paths = sorted(simple_paths(found, source.id, target.id, cutoff), key=lambda path: labour(graph, path))
+                assert [route.transitions for route in routes.get(target.id, ())] == paths[:keep]
+
+
+@PROPERTY
+@given(careers(), st.integers(1, CUTOFF))
+def test_a_route_is_a_simple_path_of_written_transitions_within_the_cutoff(found: Careers, cutoff: int) -> None:
+    graph = found.graph
+    for source in found.roles:
+        for target, routes in routes_from(graph, source.id, cutoff, EVERY).items():
+            for route in routes:
+                stations = [source.id, *(move.target for move in route.transitions)]
+                assert all(graph.transitions[move.id] is move for move in route.transitions)
+                assert [move.source for move in route.transitions] == stations[:-1]
+                assert len(set(stations)) == len(stations) <= cutoff + 1
+                assert (route.source, route.target) == (source.id, target)
+
+
+@pytest.mark.parametrize(
+    ("best", "second"),
+    [
+        ({"months": (1, 2), "hours": (9, 9), "fee": 9}, {"months": (1, 3), "hours": (1, 1), "fee": 1}),
+        ({"months": (0, 3), "hours": (1, 2), "fee": 9}, {"months": (1, 2), "hours": (1, 3), "fee": 1}),
+        ({"months": (1, 2), "hours": (0, 3), "fee": 1}, {"months": (1, 2), "hours": (1, 2), "fee": 2}),
+    ],
+    ids=["months before hours", "hours before fees", "fees before names"],
+)
+def test_routes_are_compared_by_months_then_hours_then_fees(best: dict[str, Any], second: dict[str, Any]) -> None:
+    grades = [grade(id, fee=given["fee"], hours=given["hours"]) for id, given in (("2", best), ("1", second))]
+    moves = [
+        transition("a", via, bridge("x", f"k#{id}"), months=given["months"]) for via, id, given in (("n", "2", best), ("m", "1", second))
+    ]
+    graph = build_graph([skill("x"), *map(role, "abmn"), certification("k", *grades), *moves, transition("m", "b"), transition("n", "b")])
+    assert [route.transitions[0].target for route in routes_from(graph, "a")["b"]] == ["n", "m"]
+
+
+def test_of_routes_that_cost_the_same_the_shorter_comes_first() -> None:
+    moves = [transition("a", "b", months=(2, 4)), transition("a", "aa", months=(1, 2)), transition("aa", "b", months=(1, 2))]
+    graph = build_graph([skill("x"), *map(role, ["a", "aa", "b"]), *moves])
+    assert [len(route.transitions) for route in routes_from(graph, "a")["b"]] == [1, 2]
+
+
+def test_no_more_alternatives_are_kept_than_promised() -> None:
+    middles = [f"m{n}" for n in range(ALTERNATIVES + 2)]
+    moves = [move for middle in middles for move in (transition("a", middle), transition(middle, "b"))]
+    graph = build_graph([skill("x"), *map(role, ["a", "b", *middles]), *moves])
+    assert [route.transitions[0].target for route in routes_from(graph, "a")["b"]] == middles[:ALTERNATIVES]
+
+
+def test_more_than_four_steps_are_no_plan() -> None:
+    # The pages say "four steps or fewer" in words.
+    stations = [f"r{n}" for n in range(7)]
+    graph = build_graph([skill("x"), *map(role, stations), *(transition(*step) for step in itertools.pairwise(stations))])
+    assert list(routes_from(graph, "r0")) == ["r1", "r2", "r3", "r4"]
+
+
+@PROPERTY
+@given(careers(), st.randoms(use_true_random=False))
+def test_the_order_of_the_files_changes_no_route(found: Careers, chance: random.Random) -> None:
+    shuffled = list(found.entities)
+    chance.shuffle(shuffled)
+    for source in found.roles:
+        routes = routes_from(found.graph, source.id)
+        assert list(routes_from(build_graph(shuffled), source.id).items()) == list(routes.items())
+
+
+# ---------------------------------------------------------------- coverage and gap
+
+
+def credit(graph: CareerGraph, held: Held, wanted: str, level: Level) -> Fraction:
+    if held.get(wanted, 0) >= level:
+        return Fraction(1)
+    beside = {other.id for other in graph.skills.values() if other.broader and other.broader == graph.skills[wanted].broader}
+    return Fraction(1, 2) if (beside | {wanted}) & held.keys() else Fraction(0)
+
+
+@PROPERTY
+@given(careers(), HELD)
+def test_coverage_is_the_published_formula(found: Careers, held: Held) -> None:
+    graph = found.graph
+    for target in found.roles:
+        weights = sum(need.importance for need in target.essential_skills)
+        points = sum(need.importance * credit(graph, held, need.skill, need.level) for need in target.essential_skills)
+        assert share(coverage(graph, held, target)) == points / weights
+
+
+@PROPERTY
+@given(careers(), HELD)
+def test_coverage_is_complete_exactly_when_the_gap_is_empty(found: Careers, held: Held) -> None:
+    for target in found.roles:
+        covered = share(coverage(found.graph, held, target))
+        assert 0 <= covered <= 1
+        assert (covered == 1) == (skill_gap(held, target) == ())
+
+
+@PROPERTY
+@given(careers(), HELD, st.sampled_from(SKILLS), LEVELS)
+def test_to_learn_more_never_leads_further_away(found: Careers, held: Held, learnt: str, level: Level) -> None:
+    more = {**held, learnt: max(level, held.get(learnt, level))}
+    for target in found.roles:
+        assert share(coverage(found.graph, more, target)) >= share(coverage(found.graph, held, target))
+        assert missing(more, target) <= missing(held, target)
+
+
+@PROPERTY
+@given(careers(), HELD)
+def test_every_essential_skill_is_either_carried_over_or_missing(found: Careers, held: Held) -> None:
+    for target in found.roles:
+        optional = {need.skill for need in target.optional_skills}
+        essential = {need.skill for need in target.essential_skills}
+        carried = {item.skill for item in carried_over(held, target)}
+        assert carried | missing(held, target) >= essential
+        assert missing(held, target) <= essential
+        assert carried & missing(held, target) <= optional
+
+
+def share(found: Coverage) -> Fraction:
+    return Fraction(found.credit, found.weight)
+
+
+def missing(held: Held, target: Role) -> set[str]:
+    return {gap.skill for gap in skill_gap(held, target)}
+
+
+def test_a_sibling_earns_half_the_credit_and_two_siblings_no_more() -> None:
+    graph = build_graph([skill("w"), skill("x", "w"), skill("y", "w"), skill("z", "w"), role("a", {"x": 2})])
+    target = graph.roles["a"]
+    assert share(coverage(graph, {"y": Level.TEACHING}, target)) == Fraction(1, 2)
+    assert share(coverage(graph, {"y": Level.AWARE, "z": Level.AWARE}, target)) == Fraction(1, 2)
+    assert share(coverage(graph, {"w": Level.TEACHING}, target)) == 0
+
+
+def test_too_low_a_level_earns_half_the_credit() -> None:
+    graph = build_graph([skill("x"), role("a", {"x": 3})])
+    assert [share(coverage(graph, {"x": level}, graph.roles["a"])) for level in Level] == [Fraction(1, 2), Fraction(1, 2), 1, 1]
+
+
+def test_optional_skills_do_not_count_towards_coverage() -> None:
+    graph = build_graph([skill("x"), skill("y"), role("a", {"x": 2}, optional={"y": 2})])
+    assert share(coverage(graph, {"y": Level.TEACHING}, graph.roles["a"])) == 0
+    assert missing({"x": Level.TEACHING}, graph.roles["a"]) == set()
+
+
+def test_someone_in_a_role_holds_its_skills_at_the_higher_level() -> None:
+    assert held_skills(role("a", {"x": 2, "y": 3}, optional={"y": 2, "x": 4, "z": 1})) == {"x": 4, "y": 3, "z": 1}
+
+
+def test_gaps_come_most_important_first_each_with_its_first_bridge() -> None:
+    target = role("a", {"v": (2, 1), "x": (3, 5), "y": (1, 5), "z": (2, 3)})
+    first, second = bridge("x", "k#1"), bridge("x")
+    gaps = skill_gap({"x": Level.AWARE, "z": Level.ASSISTED}, target, [bridge("z"), first, second])
+    assert [(gap.skill, gap.needed, gap.held, gap.importance, gap.bridge) for gap in gaps] == [
+        ("x", 3, 1, 5, first),
+        ("y", 1, None, 5, None),
+        ("v", 2, None, 1, None),
+    ]
+
+
+def test_what_carries_over_comes_most_important_first() -> None:
+    target = role("a", {"x": (2, 3), "y": (2, 4)}, optional={"z": (1, 5), "v": (4, 5)})
+    carried = carried_over({"x": Level.ASSISTED, "y": Level.TEACHING, "z": Level.AWARE, "v": Level.AWARE}, target)
+    assert [(item.skill, item.level, item.importance) for item in carried] == [("z", 1, 5), ("y", 2, 4), ("x", 2, 3)]
+
+
+@pytest.mark.parametrize("fifths", range(6))
+def test_bands_begin_at_exact_fifths(fifths: int) -> None:
+    skills = [f"s{n}" for n in range(5)]
+    graph = build_graph([*map(skill, skills), role("a", dict.fromkeys(skills, 2))])
+    held = dict.fromkeys(skills[:fifths], Level.ASSISTED)
+    assert coverage(graph, held, graph.roles["a"]).band == min(fifths + 1, 5)
+
+
+@pytest.mark.parametrize("band", [Band.VERY_FAR, Band.FAR, Band.WITHIN_REACH, Band.NEAR])
+def test_a_hair_below_a_fifth_is_still_the_band_before(band: Band) -> None:
+    assert Coverage(band * 1000 - 1, 5000).band is band
+
+
+# ---------------------------------------------------------------- legs and totals
+
+
+@PROPERTY
+@given(careers())
+def test_what_is_learnt_on_the_way_closes_gaps_further_on(found: Careers) -> None:
+    graph = found.graph
+    for route in all_routes(found):
+        start = held_skills(graph.roles[route.source])
+        for leg in legs(graph, route):
+            needed = {gap.skill for gap in leg.gaps}
+            assert needed <= missing(held_skills(leg.source), leg.target)
+            assert needed <= missing(start, leg.target)
+
+
+@PROPERTY
+@given(careers())
+def test_legs_are_the_steps_of_the_route_each_with_its_own_grades(found: Careers) -> None:
+    graph = found.graph
+    for route in all_routes(found):
+        steps = legs(graph, route)
+        assert [leg.transition for leg in steps] == list(route.transitions)
+        assert [(leg.source.id, leg.target.id) for leg in steps] == [(move.source, move.target) for move in route.transitions]
+        for leg in steps:
+            assert set(leg.grades) == {step.grade for step in leg.transition.bridges if step.grade}
+            assert {gap.bridge for gap in leg.gaps} - {None} <= set(leg.transition.bridges)
+
+
+@PROPERTY
+@given(careers())
+def test_totals_count_each_grade_once_and_never_exceed_the_legs(found: Careers) -> None:
+    graph = found.graph
+    for route in all_routes(found):
+        whole = totals(graph, route)
+        parts = [totals(graph, Route((move,))) for move in route.transitions]
+        grades = {grade for leg in legs(graph, route) for grade in leg.grades}
+        assert len(whole.grades) == len(grades)
+        assert set(whole.grades) == grades
+        assert whole.months.min == sum(part.months.min for part in parts)
+        assert whole.months.max == sum(part.months.max for part in parts)
+        assert whole.fees_jpy <= sum(part.fees_jpy for part in parts)
+        assert whole.hours.min <= sum(part.hours.min for part in parts)
+        assert whole.hours.max <= sum(part.hours.max for part in parts)
+
+
+def all_routes(found: Careers) -> list[Route]:
+    graph = found.graph
+    return [route for source in found.roles for routes in routes_from(graph, source.id, keep=EVERY).values() for route in routes]
+
+
+def test_totals_say_what_no_source_gives() -> None:
+    grades = certification(
+        "k", grade("1", fee=5500, hours=(10, 20)), grade("2", fee=0), grade("3", hours=(1, 2)), grade("4", fee=100, hours=(0, 5))
+    )
+    first = transition("a", "b", bridge("x", "k#3"), bridge("x", "k#1"), bridge("x"))
+    second = transition("b", "c", bridge("x", "k#1"), bridge("x", "k#2"), bridge("x", "k#4"), months=(1, 2))
+    graph = build_graph([skill("x"), *map(role, "abc"), grades, first, second])
+    sums = totals(graph, Route((first, second)))
+    assert sums.grades == ("k#3", "k#1", "k#2", "k#4")
+    assert (sums.months.min, sums.months.max) == (7, 14)
+    assert (sums.fees_jpy, sums.fees_unknown) == (5600, 1)
+    assert (sums.hours.min, sums.hours.max, sums.hours_unknown) == (11, 27, 1)
+
+
+# ---------------------------------------------------------------- gates and choices
+
+
+@pytest.mark.parametrize("use", Use)
+def test_only_a_licence_that_the_law_asks_for_comes_first(use: Use) -> None:
+    target = role("b", grades={"k#1": Use.HELPFUL, "k#2": use})
+    assert gates(role("a"), target) == ((Gate.LICENCE,) if use is Use.REQUIRED else ())
+
+
+@pytest.mark.parametrize(("source", "target", "is_large"), [((1, 2), (3, 4), False), ((1, 2), (4, 4), True), ((1, 4), (4, 4), False)])
+def test_more_than_one_level_up_asks_for_a_stepping_stone(source: tuple[int, int], target: tuple[int, int], is_large: bool) -> None:
+    assert gates(role("a", level=source), role("b", level=target)) == ((Gate.STEPPING_STONE,) if is_large else ())
+
+
+def test_the_licence_is_named_before_the_stepping_stone() -> None:
+    assert gates(role("a", level=(1, 1)), role("b", level=(4, 4), grades={"k#1": Use.REQUIRED})) == (Gate.LICENCE, Gate.STEPPING_STONE)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "levels", "expected"),
+    [
+        (Family.CLERICAL, Family.BACK_OFFICE, (2, 2), True),
+        (Family.CLERICAL, Family.CLERICAL, (2, 2), True),
+        (Family.BACK_OFFICE, Family.MANAGEMENT, (3, 4), True),
+        (Family.BACK_OFFICE, Family.LICENSED, (3, 3), True),
+        (Family.BACK_OFFICE, Family.CLERICAL, (3, 3), False),
+        (Family.BACK_OFFICE, Family.BACK_OFFICE, (3, 2), False),
+        (Family.MANAGEMENT, Family.MANAGEMENT, (4, 4), False),
+        (Family.LICENSED, Family.BACK_OFFICE, (3, 3), False),
+        (Family.ADJACENT, Family.BACK_OFFICE, (2, 3), False),
+    ],
+)
+def test_a_composed_route_starts_in_office_work_and_does_not_lead_down(
+    source: Family, target: Family, levels: tuple[int, int], expected: bool
+) -> None:
+    first, last = role("a", family=source, level=(1, levels[0])), role("c", family=target, level=(1, levels[1]))
+    route = Route((transition("a", "b"), transition("b", "c")))
+    assert is_reasonable(build_graph([skill("x"), first, role("b"), last, *route.transitions]), route) is expected
+
+
+def test_a_grade_opens_the_most_realistic_transitions_first() -> None:
+    moves = [
+        transition(*pair, bridge("x", "k#1"), rating=rating) for pair, rating in zip(["ab", "ba", "bc", "cb"], [2, 5, 2, 5], strict=True)
+    ]
+    other = transition("a", "c", bridge("x", "k#2"), rating=5)
+    graph = build_graph([skill("x"), *map(role, "abc"), certification("k", grade("1"), grade("2", 2), grade("3", 3)), *moves, other])
+    assert [move.id for move in opened_by(graph, graph.grades["k#1"])] == ["b--a", "c--b", "a--b", "b--c"]
+    assert opened_by(graph, graph.grades["k#3"]) == ()
