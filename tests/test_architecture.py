@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from small_sites import ROOT
 
 PACKAGE = ROOT / "plugins" / "career_graph"
 FILES = sorted(PACKAGE.rglob("*.py"))

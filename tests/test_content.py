@@ -9,10 +9,10 @@ import pytest
 from career_graph.content import load_content
 from career_graph.model import Kind, Ref
 from career_graph.problems import Problem
-from conftest import SITES
 from editing import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_sites import SITES
 
 CopySite = Callable[[str], Path]
 

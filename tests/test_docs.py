@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from career_graph.__main__ import generated_documents
 from career_graph.problems import CODES
-from conftest import ROOT
+from small_sites import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 NOT_THERE_YET = {"finance", "accounting--finance"}

@@ -11,8 +11,8 @@ from career_graph.knowledge import read_knowledge
 from career_graph.model import Kind
 from career_graph.problems import CODES, arranged
 from career_graph.prose import DiskCache, Renderer
-from conftest import SITES, BuildSite
 from editing import append, replace
+from small_sites import SITES, BuildSite
 
 CopySite = Callable[[str], Path]
 

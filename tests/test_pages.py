@@ -19,7 +19,7 @@ from career_graph.pages.values import Cited, HomeView, PathView, SourceRow
 from career_graph.pathways import is_reasonable
 from career_graph.prose import Renderer
 from career_graph.theme import Theme
-from conftest import ADDRESS, ROOT, SITES
+from small_sites import ADDRESS, ROOT, SITES
 
 ADDRESSES = Addresses(ADDRESS)
 THEME = Theme(ROOT / "theme")

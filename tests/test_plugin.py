@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT, SITES
+from small_sites import ROOT, SITES
 
 CopySite = Callable[[str], Path]
 

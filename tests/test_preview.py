@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from career_graph.preview import PreviewHandler, PreviewServer, build_and_report
 from career_graph.site_build import SiteBuild
-from conftest import ADDRESS, ROOT, SITES
+from small_sites import ADDRESS, ROOT, SITES
 
 NOT_FOUND = "<!doctype html><title>ページはありません</title>"
 

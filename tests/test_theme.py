@@ -18,7 +18,7 @@ from career_graph.pages import Guidebook, Page, build_pages
 from career_graph.pathways import Band, Gate
 from career_graph.prose import Renderer
 from career_graph.theme import Theme
-from conftest import ADDRESS, ROOT, SITES
+from small_sites import ADDRESS, ROOT, SITES
 
 THEME = ROOT / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from accessibility import violations
+from playwright.sync_api import BrowserContext
 
 pytestmark = pytest.mark.browser
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on a page, one line each."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
 def test_a_reader_goes_from_home_to_a_path_to_a_certification_and_to_english(context: BrowserContext, address: str) -> None:

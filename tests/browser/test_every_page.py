@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from accessibility import violations
 from playwright.sync_api import Browser, BrowserContext
 from real_site import pages_of_every_kind
-from test_journey import violations
 
 pytestmark = pytest.mark.browser
 
