@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
-DEV_TASKS = {"test", "lint"}
+DEV_TASKS = {"test", "lint", "golden"}
 PORT = 8000
 
 
@@ -105,6 +105,13 @@ def fields(c):
 def publish(c):
     """Build the site for its public address, which the variable SITE_URL gives."""
     run("-m", "pelican", "content", "--settings", "publishconf.py", "--fatal", "errors")
+
+
+@task
+def golden(c):
+    """Write the golden files of the tests anew; look at the difference before you commit it."""
+    os.environ["REWRITE_GOLDEN"] = "1"
+    run("-m", "pytest", "tests/test_knowledge.py", "tests/test_golden.py")
 
 
 @task

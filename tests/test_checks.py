@@ -325,14 +325,30 @@ def test_an_image_below_the_image_folder_is_no_fault(bilingual: Path, image: str
         ("images/../site.yaml", "escaping-path"),
         ("../../secret.png", "escaping-path"),
         ("/etc/hostname", "escaping-path"),
-        ("images/out.png", "escaping-path"),
     ],
 )
 def test_an_image_that_is_not_there_or_not_ours_is_reported_where_it_stands(site: Path, image: str, code: str) -> None:
     (site / "images" / "sub").mkdir(parents=True)
     (site.parent / "secret.png").write_bytes(b"")
-    (site / "images" / "out.png").symlink_to(site.parent / "secret.png")
     assert prose_faults(site, f"図は![a]({image})です。") == [f"10:8 {code}"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "places"),
+    [("![a](images/a.png) ![b](images/a.png)", ["10:6", "10:25"]), ("images/a.pngは![b](images/a.png)", ["10:19"])],
+)
+def test_an_image_stands_where_it_stands_whatever_reads_like_it(site: Path, prose: str, places: list[str]) -> None:
+    assert [fault.split()[0] for fault in prose_faults(site, prose)] == places
+
+
+@pytest.mark.parametrize("name", ["images", "images/secret.png", "images/secret"])
+def test_a_link_from_the_images_to_the_outside_is_reported(site: Path, name: str) -> None:
+    outside = site.parent / "outside"
+    outside.mkdir()
+    (outside / "secret.png").write_bytes(b"")
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).symlink_to(outside / "secret.png" if name.endswith(".png") else outside)
+    assert [problem.code for problem in problems_in(site)] == ["escaping-path"]
 
 
 def test_the_nearest_image_is_offered(bilingual: Path) -> None:

@@ -35,8 +35,11 @@ def test_every_file_becomes_a_document_of_its_kind_id_and_language() -> None:
         }
 
 
-def test_records_come_in_stable_order() -> None:
-    content, _ = load_content(SITES / "bilingual" / "content")
+def test_records_come_by_kind_and_id(copy_site: CopySite) -> None:
+    folder = copy_site("bilingual")
+    for name in ("book.md", "book-keeping.md"):
+        (folder / "ja" / "skills" / name).write_bytes((folder / "ja" / "skills" / "bookkeeping.md").read_bytes())
+    content, _ = load_content(folder)
     assert content is not None
     assert list(content.records) == sorted(content.records)
 
@@ -95,21 +98,28 @@ def test_a_file_in_another_encoding_is_reported_where_the_first_odd_byte_stands(
     assert faults(folder) == ["content/ja/skills/spreadsheets.md:2:8 bad-encoding"]
 
 
-@pytest.mark.parametrize("name", ["Excel.md", "a_b.md", "a b.md", "表.md", "-a.md", "a-.md", "a---b.md", "a.MD", "a.txt", "a", "a.b.md"])
+@pytest.mark.parametrize("name", ["Excel.md", "a_b.md", "a b.md", "表.md", "-a.md", "a-.md", "a--b.md", "a.MD", "a.txt", "a", "a.b.md"])
 def test_a_file_whose_name_is_no_id_is_reported(copy_site: CopySite, name: str) -> None:
     folder = copy_site("minimal")
     (folder / "ja" / "skills" / name).write_bytes((folder / "ja" / "skills" / "bookkeeping.md").read_bytes())
     assert faults(folder) == [f"content/ja/skills/{name}:1:1 bad-name"]
 
 
-@pytest.mark.parametrize("name", ["a", "a1", "1", "a-b", "a--b"])
-def test_small_letters_digits_and_hyphens_are_a_name(copy_site: CopySite, name: str) -> None:
+@pytest.mark.parametrize("name", ["a", "a1", "1", "a-b"])
+def test_small_letters_digits_and_single_hyphens_are_a_name(copy_site: CopySite, name: str) -> None:
     folder = copy_site("minimal")
     (folder / "ja" / "skills" / f"{name}.md").write_bytes((folder / "ja" / "skills" / "bookkeeping.md").read_bytes())
     content, problems = load_content(folder)
     assert content is not None
     assert problems == []
     assert Ref(Kind.SKILL, name) in content.records
+
+
+@pytest.mark.parametrize("name", ["clerk", "clerk-bookkeeper", "clerk--book--keeper", "--clerk", "clerk--"])
+def test_the_name_of_a_transition_is_two_names_and_two_hyphens(copy_site: CopySite, name: str) -> None:
+    folder = copy_site("minimal")
+    (folder / "ja" / "transitions" / "clerk--bookkeeper.md").rename(folder / "ja" / "transitions" / f"{name}.md")
+    assert faults(folder) == [f"content/ja/transitions/{name}.md:1:1 bad-name"]
 
 
 @pytest.mark.parametrize("path", ["ja/note.md", "ja/misc/note.md", "ja/skills/deeper/note.md", "en/misc/note.md"])
@@ -134,6 +144,17 @@ def test_hidden_files_are_left_alone(copy_site: CopySite) -> None:
     (folder / "ja" / ".obsidian").mkdir()
     (folder / "ja" / ".obsidian" / "note.md").write_text("", "utf-8")
     assert faults(folder) == []
+
+
+def test_hidden_folders_beside_the_languages_are_left_alone(copy_site: CopySite) -> None:
+    folder = copy_site("minimal")
+    (folder / ".obsidian").mkdir()
+    (folder / ".obsidian" / "note.md").write_text("", "utf-8")
+    assert faults(folder) == []
+
+
+def test_without_any_content_its_yaml_files_are_missed(tmp_path: Path) -> None:
+    assert sorted(faults(tmp_path / "content")) == ["content/site.yaml:1:1 bad-file", "content/sources.yaml:1:1 bad-file"]
 
 
 # ---------------------------------------------------------------- links in the file system
@@ -218,9 +239,10 @@ def test_a_bad_source_leaves_the_others(copy_site: CopySite) -> None:
     ]
 
 
-def test_a_source_without_any_field_misses_all_of_them(copy_site: CopySite) -> None:
+@pytest.mark.parametrize("nothing", ["", " {}", " ~"])
+def test_a_source_without_any_field_misses_all_of_them(copy_site: CopySite, nothing: str) -> None:
     folder = copy_site("minimal")
-    (folder / "sources.yaml").write_text("empty: {}\n", "utf-8")
+    (folder / "sources.yaml").write_text(f"empty:{nothing}\n", "utf-8")
     assert [problem.message for problem in load_content(folder)[1]] == ['no "publisher"', 'no "title"', 'no "read"']
 
 

@@ -68,7 +68,7 @@ def test_blanks_after_the_hyphens_do_no_harm() -> None:
     assert header("--- \na: b\n---\t\nText").body == "Text"
 
 
-@pytest.mark.parametrize("text", ["", "title: a\n", "\n---\na: b\n---\n", "--\na: b\n--\n", "--- a: b\n---\n", "---"])
+@pytest.mark.parametrize("text", ["", "title: a\n", "\n---\na: b\n---\n", "--\na: b\n--\n", "--- a: b\n---\n", "---", "---\na: b\n----\n"])
 def test_a_file_without_a_whole_header_is_refused(text: str) -> None:
     assert problems(parse_header(text, "a.md")) == ["1:1 bad-header"]
 

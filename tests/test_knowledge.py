@@ -18,7 +18,7 @@ CopySite = Callable[[str], Path]
 
 GOLDEN = SITES / "broken" / "problems.txt"
 TESTED_IN_CHECKS = {"too-deep", "idle-bridge", "surprising-rating", "unused-source"}
-"""Warnings that are looked for only where nothing is broken."""
+"""What is looked for only where nothing is broken, or needs a text too long for a fixture."""
 
 
 def test_the_broken_site_gives_exactly_its_list_of_problems() -> None:
@@ -58,8 +58,12 @@ def test_the_bilingual_site_has_one_untranslated_page_and_one_stale_translation(
     ]
 
 
-def test_problems_come_by_place_and_each_once() -> None:
-    _, problems = read_knowledge(SITES / "broken" / "content", Renderer())
+@pytest.mark.parametrize("site_yaml_is_there", [True, False])
+def test_problems_come_by_place_and_each_once(copy_site: CopySite, site_yaml_is_there: bool) -> None:
+    content = copy_site("broken")
+    if not site_yaml_is_there:
+        (content / "site.yaml").unlink()
+    _, problems = read_knowledge(content, Renderer())
     assert problems == arranged(problems)
 
 
@@ -107,6 +111,22 @@ def test_reading_twice_renders_once(tmp_path: Path, name: str) -> None:
     assert first.rendered > 0
     assert second.rendered == 0
     cache.close()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("ja/roles/bookkeeper.md", "value: 509.3", "value: 1e300"),
+        ("ja/certifications/boki.md", "value: 3300", f"value: {'9' * 40}"),
+        ("ja/pages/about.md", "発行元", '`href="source:nowhere"`'),
+        ("ja/pages/about.md", "発行元", '`href="unknown:x"`'),
+    ],
+)
+def test_what_passes_the_checks_can_be_built(build_site: BuildSite, copy_site: CopySite, file: str, old: str, new: str) -> None:
+    content = copy_site("minimal")
+    replace(content / file, old, new)
+    built = build_site(content)
+    assert (built.knowledge is None) == (built.tally is None)
 
 
 # ---------------------------------------------------------------- gather everything, then write anything

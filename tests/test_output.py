@@ -111,11 +111,12 @@ def test_strange_files_are_removed_from_owned_folders_only(site: Site) -> None:
     assert not (site.folder / "ja/old").exists()
 
 
-def test_a_link_in_an_owned_folder_is_removed_and_not_what_it_leads_to(site: Site, tmp_path: Path) -> None:
+def test_links_in_owned_folders_are_removed_and_not_what_they_lead_to(site: Site, tmp_path: Path) -> None:
     outside = tmp_path / "outside.html"
     outside.write_text("stays")
     (site.folder / "ja").mkdir(parents=True)
     (site.folder / "ja" / "link.html").symlink_to(outside)
+    (site.folder / "ja" / "broken.html").symlink_to(tmp_path / "nowhere")
     site.build(PAGES)
     assert site.there() == set(PAGES)
     assert outside.read_text() == "stays"

@@ -193,6 +193,11 @@ def test_a_broken_rule_is_found_beside_a_value_of_a_wrong_type(old: str, new: st
     assert [fault.split(": ")[0] for fault in found] == sorted([f"{place} bad-value", "6:7 bad-value"])
 
 
+def test_a_broken_rule_is_found_beside_a_value_of_a_wrong_type_in_the_same_mapping() -> None:
+    found = faults(ROLE.replace("{ja: 仕訳, en: Journal entries}", '{ja: "", en: [Journal]}'), Kind.ROLE)
+    assert [fault.split(": ")[0] for fault in found] == ["11:10 bad-value", "11:18 bad-value"]
+
+
 def test_the_id_is_the_file_name_and_no_field() -> None:
     assert faults(f"{SKILL}id: other\n") == ['7:1 unknown-field: no field "id"']
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .checks import is_stale
-from .content import Content, load_content
+from .content import ID_FORMS, Content, is_id, load_content
 from .knowledge import read_knowledge
 from .languages import LANGUAGES, SOURCE_LANGUAGE
 from .model import Kind, Ref
@@ -31,6 +31,9 @@ def check() -> int:
 
 def new(kind: Kind, id: str) -> int:
     """Write a skeleton in each language that has no file yet."""
+    if not is_id(kind, id):
+        print(f'"{id}" is no id for a {kind}; write it {ID_FORMS[kind]}', file=sys.stderr)
+        return 2
     content, _ = load_content(CONTENT)
     record = content.records.get(Ref(kind, id)) if content else None
     for lang in LANGUAGES:

@@ -32,6 +32,7 @@ def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
             yield from check_sections(document, prose)
             yield from check_links(content, proses, document, prose)
             yield from check_images(content.root, document, prose)
+    yield from check_image_files(content.root)
     yield from check_unused_sources(content, proses)
 
 
@@ -279,19 +280,34 @@ def anchors(record: Record, prose: Prose) -> Iterator[str]:
 
 def check_images(root: Path, document: Document, prose: Prose) -> Iterator[Problem]:
     """Every image is a file below content/images/."""
-    folder = root / IMAGES
+    seen: dict[str, int] = {}
     for image in prose.images:
-        if scheme_of(image) is not None:
-            continue
-        file = root / image
-        place = _place(document, image)
-        if not is_file(file) and ".." not in Path(image).parts and Path(image).parts[:1] == (IMAGES,):
-            known = (other.relative_to(root).as_posix() for other in folder.rglob("*") if other.is_file())
-            hint = did_you_mean(image, known) or f"put it into {root.name}/{IMAGES}/"
-            yield Problem(document.path, *place, "dangling-image", f'no file "{root.name}/{image}"', hint)
-        elif not is_file(file) or not file.resolve().is_relative_to(folder.resolve()):
-            message = f'"{image}" lies outside {root.name}/{IMAGES}/'
-            yield Problem(document.path, *place, "escaping-path", message, f"write {IMAGES}/name.png")
+        occurrence = seen.setdefault(image, 0)
+        seen[image] += 1
+        if scheme_of(image) is None and (fault := _image_fault(root, image)):
+            line, column = locate_link(document.body, image, occurrence)
+            yield Problem(document.path, document.body_line + line, column + 1, *fault)
+
+
+def _image_fault(root: Path, image: str) -> tuple[str, str, str] | None:
+    folder, file = root / IMAGES, root / image
+    parts = Path(image).parts
+    if parts[:1] != (IMAGES,) or ".." in parts:
+        return "escaping-path", f'"{image}" lies outside {root.name}/{IMAGES}/', f"write {IMAGES}/name.png"
+    if is_file(file):
+        return None
+    known = (other.relative_to(root).as_posix() for other in folder.rglob("*") if other.is_file())
+    hint = did_you_mean(image, known) or f"put it into {root.name}/{IMAGES}/"
+    return "dangling-image", f'no file "{root.name}/{image}"', hint
+
+
+def check_image_files(root: Path) -> Iterator[Problem]:
+    """No link below content/images/ leads to files outside it, which would be published unseen."""
+    folder = root / IMAGES
+    for path in (folder, *sorted(folder.rglob("*"))):
+        if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(root.resolve()):
+            name = f"{root.name}/{path.relative_to(root).as_posix()}"
+            yield Problem(name, 1, 1, "escaping-path", "the link leads out of content/", "put a copy in its place")
 
 
 def _place(document: Document, needle: str, occurrence: int = 0) -> tuple[int, int]:

@@ -15,7 +15,17 @@ from .schema import Document, parse_document, parse_value
 
 FOLDERS = {kind.folder: kind for kind in Kind}
 IMAGES = "images"
-_ID = re.compile(r"[a-z0-9]+(-{1,2}[a-z0-9]+)*")
+_WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+ID_FORMS = {kind: "as <source>--<target>" if kind is Kind.TRANSITION else "in small letters, digits and single hyphens" for kind in Kind}
+"""How the ids of each kind are formed, in words."""
+
+
+def is_id(kind: Kind, id: str) -> bool:
+    """Whether a text may be the id of an entity of this kind."""
+    pattern = f"{_WORD}--{_WORD}" if kind is Kind.TRANSITION else _WORD
+    return re.fullmatch(pattern, id) is not None
 
 
 @dataclass(frozen=True)
@@ -97,8 +107,8 @@ def _load_documents(root: Path) -> tuple[list[Document], set[tuple[Ref, str]], l
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:
-    for path in sorted(root.iterdir()):
-        if path.name not in (*LANGUAGES, IMAGES) and path.is_dir():
+    for path in sorted(root.iterdir()) if root.is_dir() else ():
+        if path.name not in (*LANGUAGES, IMAGES) and path.is_dir() and not path.name.startswith("."):
             for file in _files(path):
                 hint = f"languages: {', '.join(LANGUAGES)}"
                 yield Problem(_shown(root, file), 1, 1, "bad-name", f"{path.name}/ is no language of the guide", hint)
@@ -120,12 +130,9 @@ def _load_document(root: Path, lang: str, file: Path) -> Document | list[Problem
     if kind is None or file.parent != root / lang / kind.folder:
         folders = ", ".join(FOLDERS)
         return [Problem(path, 1, 1, "bad-name", f"{file.parent.name}/ is no folder of content files", f"folders: {folders}")]
-    if file.suffix != ".md" or not _ID.fullmatch(file.stem):
-        return [
-            Problem(
-                path, 1, 1, "bad-name", f'"{file.name}" is no content file', "name it <id>.md, the id in small letters, digits and hyphens"
-            )
-        ]
+    if file.suffix != ".md" or not is_id(kind, file.stem):
+        hint = f"name it <id>.md, the id {ID_FORMS[kind]}"
+        return [Problem(path, 1, 1, "bad-name", f'"{file.name}" is no name for a {kind}', hint)]
     text = _read(root, file)
     if isinstance(text, Problem):
         return [text]

@@ -37,6 +37,7 @@ _ALLOWED: dict[str, set[str]] = {
 """Tags that may stand in prose, whether Markdown makes them or an editor writes them, and their attributes."""
 
 _ALIGNMENT = re.compile(r"text-align: (left|right|center);")
+_CREATE = "CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
 _H2 = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.S)
 _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`", re.S)
 
@@ -78,9 +79,7 @@ class Renderer:
     def __init__(self, cache: Cache | None = None) -> None:
         self.rendered = 0
         self._cache = cache
-        self._markdown = markdown.Markdown(
-            extensions=["tables", "def_list", "sane_lists", "attr_list", "fenced_code", TocExtension(slugify=_slugify)]
-        )
+        self._markdown = _new_parser()
 
     def render(self, text: str) -> Prose:
         """The prose of a Markdown text; from the cache where the same text was rendered before."""
@@ -97,6 +96,7 @@ class Renderer:
         try:
             html = self._markdown.reset().convert(text)
         except RecursionError:
+            self._markdown = _new_parser()
             finding = Finding("too-deep", "lists or quotations are nested too deep", "write them flatter", text.strip()[:10])
             return Prose("", (), (), (), (), (finding,))
         reader = _Reader()
@@ -118,36 +118,38 @@ class Cache(Protocol):
 
 
 class DiskCache:
-    """A cache in one SQLite file. An unreadable file is started afresh: it holds nothing that cannot be made again."""
+    """A cache in one SQLite file. A damaged file is started afresh: it holds nothing that cannot be made again."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._connection = self._open(file)
-        except sqlite3.DatabaseError:
-            file.unlink()
-            self._connection = self._open(file)
+        self._file = file
+        self._connection = sqlite3.connect(file)
+        self._execute(_CREATE)
+        self._execute("SELECT key, value FROM prose LIMIT 0")
 
     def get(self, key: str) -> str | None:
         """The text under the key, if any."""
-        row = self._connection.execute("SELECT value FROM prose WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
+        rows = self._execute("SELECT value FROM prose WHERE key = ?", key)
+        return rows[0][0] if rows else None
 
     def put(self, key: str, value: str) -> None:
         """Keep the text under the key until `close`."""
-        self._connection.execute("INSERT OR REPLACE INTO prose VALUES (?, ?)", (key, value))
+        self._execute("INSERT OR REPLACE INTO prose VALUES (?, ?)", key, value)
 
     def close(self) -> None:
         """Write everything to disk."""
         self._connection.commit()
         self._connection.close()
 
-    @staticmethod
-    def _open(file: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(file)
-        connection.execute("CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
-        connection.execute("SELECT key, value FROM prose LIMIT 0")
-        return connection
+    def _execute(self, statement: str, *values: str) -> list[tuple[str, ...]]:
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError:
+            self._connection.close()
+            self._file.unlink()
+            self._connection = sqlite3.connect(self._file)
+            self._connection.execute(_CREATE)
+            return self._connection.execute(statement, values).fetchall()
 
 
 def locate(text: str, needle: str, occurrence: int = 0) -> tuple[int, int]:
@@ -157,7 +159,7 @@ def locate(text: str, needle: str, occurrence: int = 0) -> tuple[int, int]:
 
 def locate_link(text: str, address: str, occurrence: int = 0) -> tuple[int, int]:
     """The same for the address of a link or image, wherever Markdown or HTML may hold one."""
-    pattern = rf"""(?:\]\(\s*<?|\]:\s*<?|href=["']?)(?P<at>{re.escape(address)})(?=[)>\s"']|$)"""
+    pattern = rf"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=["']?)(?P<at>{re.escape(address)})(?=[)>\s"']|$)"""
     found = _nth(text, pattern, occurrence)
     return found if found != (0, 0) else locate(text, address, occurrence)
 
@@ -262,6 +264,10 @@ class _Reader(HTMLParser):
 
     def _report(self, code: str, message: str, hint: str, needle: str) -> None:
         self.findings.append(Finding(code, message, hint, needle))
+
+
+def _new_parser() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["tables", "def_list", "sane_lists", "attr_list", "fenced_code", TocExtension(slugify=_slugify)])
 
 
 def _clean(html: str) -> str:

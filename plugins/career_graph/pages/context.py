@@ -29,12 +29,13 @@ from ..languages import (
 )
 from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Use, Words
 from ..pathways import Route, is_reasonable, routes_from, unique_grades
-from ..prose import ID_LINK
+from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
 from .values import Chrome, Cited, Indexed, Link, Main, Page, PathCard, SectionView, SourceRow, Station, Ticket
 
-_HREF = re.compile(r'href="([^"]*)"')
-_SRC = re.compile(rf'src="({IMAGES}/[^"]*)"')
+_IN_TAG = r'(?:[^>"]|"[^"]*")*?'
+_HREF = re.compile(rf'(<a\b{_IN_TAG})href="([^"]*)"')
+_SRC = re.compile(rf'(<img\b{_IN_TAG})src="({IMAGES}/[^"]*)"')
 
 
 class Translations(Protocol):
@@ -223,13 +224,13 @@ class Context:
         return self._resolve(prose.intro, citations), sections
 
     def _resolve(self, html: str, citations: Citations) -> str:
-        html = _HREF.sub(lambda match: self._resolve_link(match, citations), html)
-        return _SRC.sub(lambda match: f'loading="lazy" src="{self.addresses.file(match[1])}"', html)
+        html = _HREF.sub(lambda match: match[1] + self._resolve_link(match[2], citations), html)
+        return _SRC.sub(lambda match: f'{match[1]}loading="lazy" src="{self.addresses.file(match[2])}"', html)
 
-    def _resolve_link(self, match: re.Match[str], citations: Citations) -> str:
-        link = ID_LINK.fullmatch(match[1])
-        if link is None:
-            return match[0]
+    def _resolve_link(self, address: str, citations: Citations) -> str:
+        link = ID_LINK.fullmatch(address)
+        if link is None or link["kind"] not in ID_SCHEMES:
+            return f'href="{address}"'
         if link["kind"] == "source":
             citations.cite(link["id"])
             return f'class="cite" href="#source-{link["id"]}"'

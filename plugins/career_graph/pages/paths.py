@@ -111,6 +111,7 @@ def _view(
     source, target = graph.roles[route.source], graph.roles[route.target]
     held = held_skills(source)
     written = route.transitions[0] if record else None
+    steps = legs(graph, route)
     onward = [move for move in graph.transitions_from.get(target.id, ()) if move.target != source.id]
     onward.sort(key=lambda move: (-move.rating, move.id))
     back = graph.transition(target.id, source.id)
@@ -122,10 +123,10 @@ def _view(
         rating=written.rating if written else 0,
         rating_note=context.choose(written.rating_note) if written else "",
         band=int(coverage(graph, held, target).band),
-        gates=tuple(gate.value for gate in gates(source, target)),
+        gates=tuple(dict.fromkeys(gate.value for leg in steps for gate in gates(leg.source, leg.target))),
         totals=_totals(context, totals(graph, route)),
         carried=tuple(_carried(context, item) for item in carried_over(held, target)),
-        legs=tuple(_leg(context, citations, leg) for leg in legs(graph, route)),
+        legs=tuple(_leg(context, citations, leg) for leg in steps),
         barriers=tuple(context.choose(barrier) for move in route.transitions for barrier in move.barriers),
         sections=sections,
         alternatives=tuple(context.path_card(other) for other in others),
