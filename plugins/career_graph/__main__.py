@@ -15,7 +15,7 @@ from .languages import LANGUAGES, SOURCE_LANGUAGE
 from .model import Kind, Ref
 from .problems import CODES, arranged, has_errors, report
 from .prose import Renderer
-from .schema import field_reference, json_schema, skeleton
+from .reference import field_reference, json_schema, skeleton
 
 CONTENT = Path("content")
 DOCS = Path("docs")

@@ -1,4 +1,4 @@
-"""What a content file may say. Everything here derives from the dataclasses in `model`: parsing, reference, skeletons, JSON Schema."""
+"""What a content file may say. Everything here derives from the dataclasses in `model`."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def parse_value(type_: type[T], fields: Fields, path: str, values: Any = None, w
     `values` are the values to check where they are not the whole of `fields`; `within` is where they stand in it.
     """
     try:
-        value: T = _adapter(type_).validate_python(fields.values if values is None else values)
+        value: T = adapter(type_).validate_python(fields.values if values is None else values)
         return value
     except ValidationError as error:
         problems = [_explain(type_, details, fields, path, within) for details in error.errors(include_url=False)]
@@ -144,8 +144,8 @@ def references(value: Any, location: Location = ()) -> Iterator[tuple[Location, 
 
 def header_fields(kind: Kind, is_source: bool) -> list[dataclasses.Field[Any]]:
     """The fields a header of this kind may have, words first, in the order of the model."""
-    fields = _fact_fields(Words)
-    return fields + _fact_fields(ENTITY_TYPES[kind]) if is_source else fields
+    fields = fact_fields(Words)
+    return fields + fact_fields(ENTITY_TYPES[kind]) if is_source else fields
 
 
 def is_required(field: dataclasses.Field[Any]) -> bool:
@@ -153,100 +153,29 @@ def is_required(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING
 
 
-def json_schema(kind: Kind, is_source: bool) -> dict[str, Any]:
-    """JSON Schema of a header, for editors that complete and check YAML as one types."""
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"}
-    merged: dict[str, Any] = {"properties": {}, "required": [], "$defs": {}}
-    for type_ in (Words, ENTITY_TYPES[kind]) if is_source else (Words,):
-        part = _adapter(type_).json_schema()
-        merged["properties"] |= part["properties"]
-        merged["required"] += part.get("required", [])
-        merged["$defs"] |= part.get("$defs", {})
-    merged["properties"].pop("id", None)
-    merged["required"] = [name for name in merged["required"] if name != "id"]
-    if not is_source:
-        merged["properties"][SOURCE_HASH] = {"type": "string"}
-        merged["required"].append(SOURCE_HASH)
-    return schema | merged | {"additionalProperties": False}
+def fact_fields(type_: type) -> list[dataclasses.Field[Any]]:
+    """The fields that editors write, those they must write first."""
+    own = [field for field in dataclasses.fields(type_) if field.metadata]
+    return sorted(own, key=lambda field: not is_required(field))
 
 
-def skeleton(ref: Ref, lang: str, source_hash: str = "") -> str:
-    """A new file of a kind, each field with its help and an example, each shared section with its heading."""
-    is_source = lang == SOURCE_LANGUAGE
-    lines = ["---"]
-    for field in header_fields(ref.kind, is_source):
-        example = json.dumps(_example(ref, field), ensure_ascii=False, default=str)
-        mark = "" if is_required(field) else "# "
-        lines += [f"# {field.metadata['description']}", f"{mark}{field.name}: {example}"]
-    if not is_source:
-        lines += ["# Fingerprint of the source text this was translated from.", f'{SOURCE_HASH}: "{source_hash}"']
-    lines += ["---", ""]
-    for section in SECTIONS.get(ref.kind, ()):
-        lines += [f"## {getattr(section.title, lang)}", "", "…", ""]
-    return "\n".join(lines)
+def adapter(type_: Any) -> TypeAdapter[Any]:
+    """What validates and describes a type."""
+    return _ADAPTERS.get(type_) or _ADAPTERS.setdefault(type_, TypeAdapter(type_))
 
 
-def field_reference() -> str:
-    """The reference of all fields, as Markdown."""
-    lines = ["# Fields of the header", "", "Made by `python3 tasks.py fields` from the model; do not edit.", ""]
-    lines += [f"The source language is `{SOURCE_LANGUAGE}`. Its files carry all fields of their kind; a translation carries", ""]
-    lines += [
-        *_field_rows(Words),
-        f"| `{SOURCE_HASH}` | yes | Fingerprint of the source text it was made from; `status` prints it. | `a1b2c3d4e5` |",
-        "",
-    ]
-    for kind, type_ in ENTITY_TYPES.items():
-        lines += [f"## {kind}", "", _first_line(type_), "", *_field_rows(type_), ""]
-        if kind in SECTIONS:
-            titles = " · ".join(f"{rule.title.ja} / {rule.title.en}" for rule in SECTIONS[kind])
-            lines += [f"Sections of the prose, in this order: {titles}", ""]
-    for type_ in _nested_types():
-        lines += [f"## {type_.__name__}", "", _first_line(type_), "", *_field_rows(type_), ""]
-    return "\n".join(lines)
+def inner_types(hint: Any) -> Iterator[Any]:
+    """A type and every type inside it: of `tuple[Grade, ...] | None` also Grade."""
+    yield hint
+    for argument in get_args(hint):
+        yield from inner_types(argument)
 
 
 # ---------------------------------------------------------------- inside
 
 
-def _example(ref: Ref, field: dataclasses.Field[Any]) -> Any:
-    if ref.kind is Kind.TRANSITION and field.name in ("source", "target") and "--" in ref.id:
-        return dict(zip(("source", "target"), ref.id.split("--"), strict=True))[field.name]
-    return field.metadata["examples"][0]
-
-
-def _field_rows(type_: type) -> list[str]:
-    rows = ["| Field | Required | What | Example |", "|---|---|---|---|"]
-    for field in _fact_fields(type_):
-        required = "yes" if is_required(field) else "no"
-        example = json.dumps(field.metadata["examples"][0], ensure_ascii=False, default=str)
-        rows.append(f"| `{field.name}` | {required} | {field.metadata['description']} | `{example}` |")
-    return rows
-
-
-def _first_line(type_: type) -> str:
-    return (type_.__doc__ or "").split("\n")[0]
-
-
-def _nested_types() -> list[type]:
-    """The dataclasses that stand inside headers, in the order in which they are met."""
-    found: list[Any] = []
-    waiting: list[Any] = [Words, *ENTITY_TYPES.values()]
-    while waiting:
-        hints = get_type_hints(waiting.pop(0))
-        for type_ in (inner for hint in hints.values() for inner in _inner_types(hint)):
-            if dataclasses.is_dataclass(type_) and type_ not in found:
-                found.append(type_)
-                waiting.append(type_)
-    return found
-
-
-def _fact_fields(type_: type) -> list[dataclasses.Field[Any]]:
-    own = [field for field in dataclasses.fields(type_) if field.metadata]
-    return sorted(own, key=lambda field: not is_required(field))
-
-
 def _known_fields(kind: Kind, is_source: bool) -> tuple[set[str], set[str]]:
-    words, facts = ({field.name for field in _fact_fields(type_)} for type_ in (Words, ENTITY_TYPES[kind]))
+    words, facts = ({field.name for field in fact_fields(type_)} for type_ in (Words, ENTITY_TYPES[kind]))
     return (words | facts, {SOURCE_HASH}) if is_source else (words | {SOURCE_HASH}, facts)
 
 
@@ -262,7 +191,7 @@ def _check_keys(path: str, fields: Fields, known: set[str], foreign: set[str]) -
 
 
 def _parse_part(type_: type[T], fields: Fields, path: str, **given: Any) -> T | list[Problem]:
-    names = {field.name for field in _fact_fields(type_)}
+    names = {field.name for field in fact_fields(type_)}
     values = {key: value for key, value in fields.values.items() if key in names}
     return parse_value(type_, fields, path, values | given)
 
@@ -273,10 +202,6 @@ def _parse_source_hash(fields: Fields, path: str) -> str | list[Problem]:
         hint = "the command `status` prints the fingerprint"
         return [Problem(path, *fields.mark(()), "missing-field", f'no "{SOURCE_HASH}"', hint)]
     return str(value)
-
-
-def _adapter(type_: Any) -> TypeAdapter[Any]:
-    return _ADAPTERS.get(type_) or _ADAPTERS.setdefault(type_, TypeAdapter(type_))
 
 
 _TYPE_WORDS = {
@@ -327,13 +252,13 @@ def _broken_rules(type_: Any, value: Any, location: Location = ()) -> Iterator[t
             if read is not None and not rule.holds(read):
                 yield (*location, name), f'"{name}" {rule.message}'
         for name, item in value.items():
-            inner = next(filter(dataclasses.is_dataclass, _inner_types(hints.get(name))), None)
+            inner = next(filter(dataclasses.is_dataclass, inner_types(hints.get(name))), None)
             yield from _broken_rules(inner, item, (*location, name))
 
 
 def _read_as(hint: Any, text: Any) -> Any:
     """A text as the value of a field, or None where it is not of the field's type."""
-    type_ = next((inner for inner in _inner_types(hint) if inner in (str, int, float)), None)
+    type_ = next((inner for inner in inner_types(hint) if inner in (str, int, float)), None)
     try:
         return type_(text) if type_ and isinstance(text, str) else None
     except ValueError:
@@ -347,7 +272,7 @@ def _shown(value: Any) -> str:
 
 def _help(type_: type, location: Location) -> str:
     owner = _type_at(type_, location[:-1])
-    for field in _fact_fields(owner) if owner and location else ():
+    for field in fact_fields(owner) if owner and location else ():
         if field.name == location[-1]:
             return f"{field.metadata['description']} Example: {_shown(field.metadata['examples'][0])}"
     return ""
@@ -355,7 +280,7 @@ def _help(type_: type, location: Location) -> str:
 
 def _names(type_: type, location: Location) -> list[str]:
     owner = _type_at(type_, location)
-    return [field.name for field in _fact_fields(owner)] if owner else []
+    return [field.name for field in fact_fields(owner)] if owner else []
 
 
 def _type_at(type_: Any, location: Location) -> Any:
@@ -363,14 +288,8 @@ def _type_at(type_: Any, location: Location) -> Any:
     for part in location:
         if isinstance(part, str):
             hint = get_type_hints(type_).get(part) if dataclasses.is_dataclass(type_) else None
-            type_ = next((candidate for candidate in _inner_types(hint) if dataclasses.is_dataclass(candidate)), None)
+            type_ = next((candidate for candidate in inner_types(hint) if dataclasses.is_dataclass(candidate)), None)
     return type_
-
-
-def _inner_types(hint: Any) -> Iterator[Any]:
-    yield hint
-    for argument in get_args(hint):
-        yield from _inner_types(argument)
 
 
 def _targets(type_: type) -> Mapping[str, str | None]:
