@@ -10,6 +10,7 @@ DEFAULT_LANG = "ja"
 PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
+GALLERY = True
 THEME = "theme"
 
 PLUGIN_PATHS = ["plugins"]

@@ -8,3 +8,5 @@ from pelicanconf import *  # noqa: F403
 
 if "SITE_URL" not in os.environ:
     sys.exit("publishconf.py: set SITE_URL to the address the guide is published under, such as https://example.com/guide")
+
+GALLERY = False

@@ -26,7 +26,7 @@ class CareerGraphGenerator(Generator):  # type: ignore[misc]
         self.started = time.perf_counter()
         folders = (self.path, self.theme, self.output_path, self.settings["CACHE_PATH"])
         content, theme, output, cache = map(Path, folders)
-        self.build = SiteBuild(content, theme, output, cache, address=self.settings["SITEURL"])
+        self.build = SiteBuild(content, theme, output, cache, self.settings["SITEURL"], self.settings["GALLERY"])
         knowledge, problems = self.build.gather()
         report(problems)
         if knowledge is None:

@@ -21,7 +21,7 @@ def serve(root: Path, port: int) -> None:
     """Build the site below `root`, serve it on `port` of this machine, and build again on every change until interrupted."""
     settings = runpy.run_path(str(root / "pelicanconf.py"))
     content, theme, output, cache = (root / settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH"))
-    site = SiteBuild(content, theme, output, cache, address=f"http://localhost:{port}")
+    site = SiteBuild(content, theme, output, cache, f"http://localhost:{port}", gallery=True)
     shown = build_and_report(site, set())
     server = PreviewServer(("127.0.0.1", port), functools.partial(PreviewHandler, directory=str(site.output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

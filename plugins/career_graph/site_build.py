@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from .content import IMAGES
+from .gallery import build_gallery
 from .knowledge import Knowledge, read_knowledge
 from .languages import LANGUAGES, Addresses
 from .output import Output, Tally
@@ -25,6 +27,8 @@ class SiteBuild:
     output: Path
     cache: Path
     address: str
+    gallery: bool = False
+    """Whether the gallery of components is built as well."""
 
     def gather(self) -> tuple[Knowledge | None, list[Problem]]:
         """First phase: everything that is known, or nothing, and all problems."""
@@ -40,8 +44,9 @@ class SiteBuild:
         addresses = Addresses(self.address)
         names = (addresses.file(asset.path) for asset in (theme.stylesheet, theme.icon))
         book = Guidebook(knowledge, addresses, theme.translations, *names)
-        output = Output(self.output, self._state_file(), (*LANGUAGES, "assets", IMAGES))
-        for page in build_pages(book):
+        output = Output(self.output, self._state_file(), (*LANGUAGES, "assets", "gallery", IMAGES))
+        pages = chain(build_pages(book), [build_gallery(book, theme)] if self.gallery else [])
+        for page in pages:
             output.write_page(page.save_as, theme.digest(page), lambda page=page: theme.render(page))  # type: ignore[misc]
         for asset in theme.assets:
             output.write_file(asset.path, asset.data)

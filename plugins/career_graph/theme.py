@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from babel.messages.mofile import write_mo
@@ -67,6 +69,11 @@ class Theme:
         """The page as HTML: each main part in its own language, inside the frame in the page's language."""
         mains = tuple((main.lang, Markup(self._render_main(page, main.lang, main.template, main.view))) for main in page.mains)
         return self._environment(page.lang).get_template(LAYOUT).render(page=page, chrome=page.chrome, mains=mains)
+
+    def render_component(self, component: str, macro: str, lang: str, arguments: Mapping[str, Any]) -> str:
+        """One component alone: the macro of a file in templates/components/ with the given arguments."""
+        template = self._environment(lang).get_template(f"components/{component}.html")
+        return str(getattr(template.module, macro)(**arguments))
 
     def _render_main(self, page: Page, lang: str, template: str, view: object) -> str:
         return self._environment(lang).get_template(template).render(page=page, view=view)

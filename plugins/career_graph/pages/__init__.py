@@ -12,6 +12,7 @@ from .entities import certification_page, role_page, skill_page
 from .indexes import (
     certifications_index_page,
     chooser_page,
+    gallery_page,
     guides_index_page,
     home_page,
     not_found_page,
@@ -21,7 +22,7 @@ from .indexes import (
 from .paths import composed_pages, paths_index_page, source_page, transition_page
 from .values import Page
 
-__all__ = ["Guidebook", "Page", "build_pages"]
+__all__ = ["Guidebook", "Page", "build_pages", "gallery_page"]
 
 _ENTITY_PAGES = {
     Kind.ROLE: role_page,

@@ -8,9 +8,9 @@ from itertools import groupby
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Ref, Role, Skill, SkillType
 from ..pathways import Route
-from .context import Context
+from .context import Context, Guidebook
 from .paths import lines_of
-from .values import Card, ChooserView, Group, HomeView, Indexed, IndexView, Main, NotFoundView, Page
+from .values import Card, ChooserView, GalleryEntry, GalleryView, Group, HomeView, Indexed, IndexView, Main, NotFoundView, Page
 
 
 def roles_index_page(context: Context) -> Page:
@@ -83,6 +83,12 @@ def not_found_page(contexts: Iterable[Context]) -> Page:
     pages = {context.lang: context for context in contexts}
     mains = tuple(Main(lang, "not_found.html", _not_found_view(pages[lang])) for lang in LANGUAGES)
     return _root_page(pages[SOURCE_LANGUAGE], "404.html", "not-found", mains, noindex=True)
+
+
+def gallery_page(book: Guidebook, entries: tuple[GalleryEntry, ...]) -> Page:
+    """The page that shows every example of every component; it belongs to no language and to no published site."""
+    main = Main("en", "gallery.html", GalleryView(entries))
+    return _root_page(Context(book, SOURCE_LANGUAGE), "gallery/", "gallery", (main,), noindex=True)
 
 
 # ---------------------------------------------------------------- parts

@@ -354,6 +354,23 @@ class NotFoundView:
 
 
 @dataclass(frozen=True)
+class GalleryEntry:
+    """An example of a component, rendered."""
+
+    component: str
+    name: str
+    lang: str
+    html: str
+
+
+@dataclass(frozen=True)
+class GalleryView:
+    """Every example of every component."""
+
+    entries: tuple[GalleryEntry, ...]
+
+
+@dataclass(frozen=True)
 class Main:
     """The main part of a page in one language: the template and the value it shows."""
 
