@@ -15,7 +15,8 @@ from career_graph.knowledge import Knowledge, read_knowledge
 from career_graph.languages import LANGUAGES, Addresses
 from career_graph.model import Kind
 from career_graph.pages import Guidebook, Page, build_pages
-from career_graph.pages.values import Cited, HomeView, PathView, SourceRow
+from career_graph.pages.values import Cited, SourceRow
+from career_graph.pages.views import HomeView, PathView
 from career_graph.pathways import is_reasonable
 from career_graph.prose import Renderer
 from career_graph.theme import Theme

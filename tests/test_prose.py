@@ -429,3 +429,8 @@ def test_a_cache_file_with_a_damaged_page_is_replaced(tmp_path: Path) -> None:
     cache = DiskCache(file)
     assert [Renderer(cache).render(text) for text in texts] == [render(text) for text in texts]
     cache.close()
+
+
+def test_the_title_of_a_section_is_text() -> None:
+    (section,) = render("## 給与 & *社会保険* <kbd>A</kbd>").sections
+    assert section.title == "給与 & 社会保険 A"

@@ -11,7 +11,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from .pages import Guidebook, Page, gallery_page
-from .pages.values import GalleryEntry
+from .pages.views import GalleryEntry
 from .theme import Theme
 
 

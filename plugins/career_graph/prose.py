@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import importlib.metadata
 import json
 import re
@@ -94,16 +95,16 @@ class Renderer:
     def _render(self, text: str) -> Prose:
         self.rendered += 1
         try:
-            html = self._markdown.reset().convert(text)
+            markup = self._markdown.reset().convert(text)
         except RecursionError:
             self._markdown = _new_parser()
             finding = Finding("too-deep", "lists or quotations are nested too deep", "write them flatter", text.strip()[:10])
             return Prose("", (), (), (), (), (finding,))
         reader = _Reader()
-        reader.feed(html)
+        reader.feed(markup)
         reader.close()
-        intro, *rest = _H2.split(_clean(html))
-        sections = tuple(Section(*part) for part in zip(rest[::3], rest[1::3], map(str.strip, rest[2::3]), strict=True))
+        intro, *rest = _H2.split(_clean(markup))
+        sections = tuple(Section(id, _text(title), body.strip()) for id, title, body in zip(rest[::3], rest[1::3], rest[2::3], strict=True))
         return Prose(intro.strip(), sections, tuple(reader.links), tuple(reader.images), tuple(reader.anchors), tuple(reader.findings))
 
 
@@ -270,16 +271,20 @@ def _new_parser() -> markdown.Markdown:
     return markdown.Markdown(extensions=["tables", "def_list", "sane_lists", "attr_list", "fenced_code", TocExtension(slugify=_slugify)])
 
 
-def _clean(html: str) -> str:
+def _clean(markup: str) -> str:
     """The second lock: what the reader reports never gets written, and what it might miss is taken out here."""
     return nh3.clean(
-        html,
+        markup,
         tags=set(_ALLOWED),
         attributes={"*": set()} | {tag: names for tag, names in _ALLOWED.items() if names},
         url_schemes=WEB_SCHEMES | ID_SCHEMES,
         filter_style_properties={"text-align"},
         link_rel=None,
     )
+
+
+def _text(markup: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
 def _slugify(value: str, separator: str) -> str:

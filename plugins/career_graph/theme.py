@@ -17,7 +17,8 @@ from babel.support import Translations
 from markupsafe import Markup
 
 from .languages import LANGUAGES
-from .pages.values import Page
+from .pages.views import Page
+from .typography import phrases
 
 LAYOUT = "layout.html"
 
@@ -40,7 +41,8 @@ class Theme:
     @functools.cached_property
     def fingerprint(self) -> str:
         """Fingerprint of everything but the view model that a page's bytes depend on."""
-        files = [*sorted(self.folder.glob("templates/**/*.html")), *sorted(self.folder.glob("translations/**/*.po")), Path(__file__)]
+        code = (Path(__file__).parent / name for name in ("theme.py", "typography.py"))
+        files = [*sorted(self.folder.glob("templates/**/*.html")), *sorted(self.folder.glob("translations/**/*.po")), *code]
         parts = [jinja2.__version__.encode(), *(file.read_bytes() for file in files)]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -91,6 +93,7 @@ class Theme:
         )
         environment.install_gettext_translations(self.translations[lang], newstyle=True)  # type: ignore[attr-defined]
         environment.globals["lang"] = lang
+        environment.filters["phrases"] = functools.partial(phrases, lang=lang)
         return environment
 
 

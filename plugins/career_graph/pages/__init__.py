@@ -20,7 +20,7 @@ from .indexes import (
     skills_index_page,
 )
 from .paths import composed_pages, paths_index_page, source_page, transition_page
-from .values import Page
+from .views import Page
 
 __all__ = ["Guidebook", "Page", "build_pages", "gallery_page"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..content import Record
 from ..model import Guide, Kind, Ref
 from .context import Context
-from .values import ArticleView, Link, Page
+from .values import Link
+from .views import ArticleView, Page
 
 
 def guide_page(context: Context, record: Record) -> Page:

@@ -31,7 +31,8 @@ from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Us
 from ..pathways import Route, is_reasonable, routes_from, unique_grades
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
-from .values import Chrome, Cited, Indexed, Link, Main, Page, PathCard, SectionView, SourceRow, Station, Ticket
+from .values import Cited, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
+from .views import Chrome, Main, Page
 
 _IN_TAG = r'(?:[^>"]|"[^"]*")*?'
 _HREF = re.compile(rf'(<a\b{_IN_TAG})href="([^"]*)"')

@@ -10,20 +10,8 @@ from ..languages import LANGUAGES, format_measure, format_percent
 from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
 from ..pathways import Route, opened_by
 from .context import Citations, Context
-from .values import (
-    CertificationView,
-    Cited,
-    Figure,
-    GradeView,
-    Link,
-    Page,
-    PathCard,
-    RoleView,
-    SkillDemand,
-    SkillRow,
-    SkillView,
-    Station,
-)
+from .values import Cited, Figure, Link, PathCard, SkillRow, Station
+from .views import CertificationView, GradeView, Page, RoleView, SkillDemand, SkillView
 
 FURTHER_PATHS = 6
 """Composed paths named on a role's page; the rest stand in its list of paths."""

@@ -10,7 +10,8 @@ from ..model import Certification, Facts, Family, Kind, LegalClass, Ref, Role, S
 from ..pathways import Route
 from .context import Context, Guidebook
 from .paths import lines_of
-from .values import Card, ChooserView, GalleryEntry, GalleryView, Group, HomeView, Indexed, IndexView, Main, NotFoundView, Page
+from .values import Group, Indexed
+from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
 
 
 def roles_index_page(context: Context) -> Page:

@@ -10,7 +10,8 @@ from ..languages import choose, format_span, format_yen, in_sentence
 from ..model import Family, Kind, Line, Ref, Transition
 from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
 from .context import Citations, Context
-from .values import GapRow, LegView, LineView, Page, PathCard, PathsView, PathView, SectionView, SkillRow, TotalsView
+from .values import PathCard, SectionView, SkillRow
+from .views import GapRow, LegView, LineView, Page, PathsView, PathView, TotalsView
 
 UNREACHABLE_SHOWN = 60
 """Roles without a path that are named on a role's list: enough for any real guide, and pages grow linearly with roles."""
