@@ -16,6 +16,7 @@ ADDRESS = "https://example.org"
 KINDS = {
     "chooser": "",
     "home": "ja/",
+    "map": "ja/map/",
     "roles": "ja/roles/",
     "role": "ja/roles/accounting/",
     "skills": "ja/skills/",

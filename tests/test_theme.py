@@ -31,6 +31,7 @@ EACH_LANGUAGE = pytest.mark.parametrize("lang", LANGUAGES)
 WORDS: dict[str, set[str]] = {
     "level": {str(int(level)) for level in Level},
     "band": {str(int(band)) for band in Band},
+    "responsibility": {"1", "2", "3", "4"},
     "rating": {"1", "2", "3", "4", "5"},
     "use": set(Use),
     "legal class": set(LegalClass),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
 from .articles import guide_page, single_page
+from .career_map import map_page
 from .context import Context, Guidebook
 from .entities import certification_page, role_page, skill_page
 from .indexes import (
@@ -32,7 +33,7 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_LIST_PAGES = (home_page, roles_index_page, skills_index_page, certifications_index_page, guides_index_page, paths_index_page)
+_LIST_PAGES = (home_page, roles_index_page, skills_index_page, certifications_index_page, guides_index_page, paths_index_page, map_page)
 
 
 def build_pages(book: Guidebook) -> Iterator[Page]:

@@ -318,6 +318,7 @@ class Context:
     def chrome(self, url: str) -> Chrome:
         """Header and footer around a page."""
         entries = [
+            self.here(self.gettext("Map"), "map"),
             self.here(self.gettext("Roles"), "roles"),
             self.here(self.gettext("Skills"), "skills"),
             self.here(self.gettext("Certifications"), "certifications"),

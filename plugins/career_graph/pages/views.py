@@ -213,6 +213,39 @@ class IndexView:
 
 
 @dataclass(frozen=True)
+class MapStop:
+    """A station on the career map, with its name in lines."""
+
+    x: int
+    y: int
+    station: Station
+    label: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MapTrack:
+    """A line on the career map, from its first to its last station."""
+
+    letter: str
+    name: str
+    y: int
+    ends: tuple[int, int]
+    stops: tuple[MapStop, ...]
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The career map; transfers are SVG paths."""
+
+    width: int
+    height: int
+    columns: tuple[tuple[int, int], ...]
+    tracks: tuple[MapTrack, ...]
+    transfers: tuple[str, ...]
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True)
 class PathsView:
     """All paths by the role they start from, or those of one role."""
 

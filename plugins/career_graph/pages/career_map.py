@@ -1,0 +1,66 @@
+"""The career map: every station of every line in one drawing, and the same as a list."""
+
+from __future__ import annotations
+
+import textwrap
+
+from ..career_map import MARGIN, CareerMap, Stop, Track, draw_map
+from ..languages import choose
+from ..typography import phrases
+from .context import Context
+from .paths import lines_of
+from .views import MapStop, MapTrack, MapView, Page
+
+LABEL_WIDTH = {"ja": 10, "en": 18}
+"""Characters of a station's name on one line of the drawing."""
+
+
+def map_page(context: Context) -> Page:
+    """The page of the career map."""
+    drawing = draw_map(context.graph, context.content.site.lines)
+    view = MapView(
+        width=drawing.width,
+        height=drawing.height,
+        columns=drawing.columns,
+        tracks=tuple(_track(context, track) for track in drawing.tracks),
+        transfers=_curves(drawing),
+        lines=lines_of(context),
+    )
+    title = context.gettext("Map")
+    description = context.gettext("Every role in the guide on one railway map: a line for each field of work, from clerical to senior.")
+    return context.plain_page(("map",), "map", "map.html", view, title, description, (context.home(),))
+
+
+def _track(context: Context, track: Track) -> MapTrack:
+    name = choose(context.content.site.lines[track.line], context.lang)
+    ends = (track.stops[0].x, track.stops[-1].x)
+    return MapTrack(track.line.value, name, track.y, ends, tuple(_stop(context, stop) for stop in track.stops))
+
+
+def _stop(context: Context, stop: Stop) -> MapStop:
+    station = context.station(stop.role)
+    return MapStop(stop.x, stop.y, station, _wrapped(station.link.label, context.lang))
+
+
+def _wrapped(label: str, lang: str) -> tuple[str, ...]:
+    """A name in lines that fit under a station; Japanese breaks between phrases, and inside one only where it must."""
+    width = LABEL_WIDTH[lang]
+    if lang != "ja":
+        return tuple(textwrap.wrap(label, width))
+    lines = [""]
+    for phrase in phrases(label, lang).split("<wbr>"):
+        for piece in textwrap.wrap(phrase, width):
+            if lines[-1] and len(lines[-1]) + len(piece) > width:
+                lines.append("")
+            lines[-1] += piece
+    return tuple(lines)
+
+
+def _curves(drawing: CareerMap) -> tuple[str, ...]:
+    """Each transfer as an SVG path that leaves and reaches its stations upright; between stations above each other it bows out."""
+    curves = []
+    for source, target in ((transfer.source, transfer.target) for transfer in drawing.transfers):
+        middle = (source.y + target.y) // 2
+        bow = abs(source.y - target.y) // 6 + MARGIN // 2 if source.x == target.x else 0
+        curves.append(f"M{source.x} {source.y}C{source.x - bow} {middle} {target.x - bow} {middle} {target.x} {target.y}")
+    return tuple(curves)
