@@ -172,7 +172,9 @@ def careers(draw: st.DrawFn) -> Careers:
 
 def _role(draw: st.DrawFn, place: int, wants: st.SearchStrategy[Any], uses: st.SearchStrategy[Any]) -> Role:
     line = draw(st.sampled_from([Line.GENERAL, Line.ACCOUNTING]))
-    return role(f"r{place}", draw(wants), draw(wants), grades=draw(uses), line=line, order=place + 1)
+    essential = draw(wants)
+    optional = {skill: need for skill, need in draw(wants).items() if skill not in essential}
+    return role(f"r{place}", essential, optional, grades=draw(uses), line=line, order=place + 1)
 
 
 def _grades() -> st.SearchStrategy[Iterable[Grade]]:

@@ -351,6 +351,10 @@ def test_a_link_from_the_images_to_the_outside_is_reported(site: Path, name: str
     assert [problem.code for problem in problems_in(site)] == ["escaping-path"]
 
 
+def test_an_image_from_elsewhere_is_one_fault(site: Path) -> None:
+    assert prose_faults(site, "図は![a](https://example.com/a.png)です。") == ["10:8 unsafe-link"]
+
+
 def test_the_nearest_image_is_offered(bilingual: Path) -> None:
     replace(bilingual / "ja" / "guides" / "first-steps.md", "images/desk.png", "images/disk.png")
     assert 'did you mean "images/desk.png"?' in [problem.hint for problem in problems_in(bilingual)]
@@ -400,3 +404,23 @@ def test_sections_of_a_translation_are_those_of_its_language(bilingual: Path) ->
 
 def test_guides_and_pages_have_the_sections_they_like(site: Path) -> None:
     assert prose_faults(site, "## どれでも\n\n## よい") == []
+
+
+# ---------------------------------------------------------------- addresses and anchors
+
+
+@pytest.mark.parametrize("name", ["roles", "paths", "map", "search"])
+def test_a_single_page_may_not_take_the_address_of_a_list_or_tool(site: Path, name: str) -> None:
+    (site / "ja" / "pages" / f"{name}.md").write_text((site / "ja" / "pages" / "about.md").read_text("utf-8"), "utf-8")
+    assert f"ja/pages/{name}.md:1:1 bad-name" in faults_in(site)
+
+
+@pytest.mark.parametrize("anchor", ["main", "page-sources", "source-survey"])
+def test_a_heading_may_not_take_an_anchor_of_the_page(site: Path, anchor: str) -> None:
+    assert [fault.split()[1] for fault in prose_faults(site, f"## 節 {{#{anchor}}}")] == ["bad-heading"]
+
+
+@pytest.mark.parametrize("id", ["main", "page-1", "proves"])
+def test_a_grade_may_not_take_an_anchor_of_the_page(site: Path, id: str) -> None:
+    replace(site / "ja" / "certifications" / "boki.md", "- id: 2", f"- id: {id}")
+    assert any("is taken on this page" in problem.message for problem in problems_in(site))

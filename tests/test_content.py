@@ -82,6 +82,15 @@ def test_a_broken_source_file_does_not_make_an_orphan_of_its_translation(copy_si
     assert faults(folder) == ["content/ja/skills/spreadsheets.md:1:1 bad-header"]
 
 
+def test_a_broken_translation_leaves_its_source_whole(copy_site: CopySite) -> None:
+    folder = copy_site("bilingual")
+    replace(folder / "en" / "skills" / "spreadsheets.md", "summary:", "sumary:")
+    content, _ = load_content(folder)
+    assert content is not None
+    assert not content.is_broken(SPREADSHEETS)
+    assert list(content.records[SPREADSHEETS].documents) == ["ja"]
+
+
 def test_a_translation_of_nothing_is_reported(copy_site: CopySite) -> None:
     folder = copy_site("bilingual")
     (folder / "ja" / "skills" / "spreadsheets.md").unlink()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +14,7 @@ from career_graph.frontmatter import Fields, Header, Location, parse_header, par
 from career_graph.problems import Problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_sites import ROOT
 
 PROPERTY = settings(derandomize=True, deadline=None, max_examples=200)
 
@@ -212,9 +216,18 @@ def test_what_is_not_well_formed_is_refused_where_the_parser_stumbles(text: str,
     assert problems(parse_header(f"---\n{text}\n---\n", "a.md")) == [f"{place} bad-yaml"]
 
 
-@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\ufffe"])
-def test_control_characters_are_refused(character: str) -> None:
-    assert problems(parse_yaml(f"a: b{character}c", "a.yaml")) == ["1:1 bad-yaml"]
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f"])
+def test_control_characters_are_refused_where_they_stand(character: str) -> None:
+    assert problems(parse_yaml(f"x: y\na: b{character}c", "a.yaml")) == ["2:5 bad-yaml"]
+
+
+def test_what_is_no_character_is_refused() -> None:
+    assert problems(parse_yaml("a: b\ufffec", "a.yaml")) == ["1:1 bad-yaml"]
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+def test_what_only_yaml_takes_for_a_line_break_shifts_no_mark(character: str) -> None:
+    assert problems(parse_yaml(f"a: b{character}c\na: d", "a.yaml")) == ["2:1 duplicate-key"]
 
 
 @pytest.mark.parametrize(
@@ -222,6 +235,12 @@ def test_control_characters_are_refused(character: str) -> None:
 )
 def test_deep_nesting_is_one_problem(nested: str) -> None:
     assert [problem.split()[1] for problem in problems(parse_yaml(f"a: {nested}", "a.yaml"))] == ["bad-yaml"]
+
+
+def test_nesting_of_any_depth_does_not_end_the_process() -> None:
+    code = "from career_graph.frontmatter import parse_yaml; parse_yaml('a: ' + '[' * 100_000, 'a.yaml')"
+    plugins = {"PYTHONPATH": str(ROOT / "plugins")}
+    assert subprocess.run([sys.executable, "-c", code], env=os.environ | plugins, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("number", ["9" * 10_000, "-" + "9" * 10_000, "0." + "9" * 10_000, "1.5e" + "9" * 10_000, "9" * 10_000 + ".5"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import math
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
@@ -77,6 +78,11 @@ BREAKS_A_RULE: dict[str, tuple[str, Build]] = {
     "level 0": ("level", lambda: role("a", level=(0, 1))),
     "level 5": ("level", lambda: role("a", level=(4, 5))),
     "no essential skill": ("essential_skills", lambda: dataclasses.replace(role("a"), essential_skills=())),
+    "reviewed before there were guides": ("reviewed", lambda: dataclasses.replace(skill("a"), reviewed=datetime.date(1970, 1, 2))),
+    "skill that stands twice": ("optional_skills", lambda: role("a", {"x": 1}, optional={"x": 2})),
+    "figure below nothing": ("value", lambda: statistic(-1)),
+    "title with a control character": ("title", lambda: Words(title="a\0b", summary="s")),
+    "reading of nothing but a dash": ("reading", lambda: skill("a", reading="-")),
     "transition to itself": ("target", lambda: transition("a", "a")),
     "transition under another name": ("source", lambda: dataclasses.replace(transition("a", "b"), id="b--a")),
     "rating 0": ("rating", lambda: transition("a", "b", rating=0)),

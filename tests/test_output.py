@@ -145,3 +145,20 @@ def test_what_stood_in_another_folder_is_not_known_here(tmp_path: Path) -> None:
     second.folder = tmp_path / "second"
     first.build(PAGES)
     assert second.build(PAGES) == Tally(pages=4, written=4)
+
+
+def test_a_file_gives_way_to_a_folder_of_its_name_and_the_other_way_round(site: Site) -> None:
+    site.build({}, {"assets/a": b"file"})
+    site.build({}, {"assets/a/b": b"below"})
+    assert site.there() == {"assets/a/b"}
+    site.build({}, {"assets/a": b"file"})
+    assert site.there() == {"assets/a"}
+
+
+def test_a_state_that_names_files_outside_the_output_removes_nothing(site: Site) -> None:
+    outside = site.folder.parent / "outside.txt"
+    outside.write_text("kept", "utf-8")
+    site.state.parent.mkdir(parents=True)
+    site.state.write_text('{"../outside.txt": ["", 4]}', "utf-8")
+    site.build(PAGES)
+    assert outside.is_file()

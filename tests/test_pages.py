@@ -139,7 +139,7 @@ def test_alternates_are_reciprocal_and_name_the_page_itself_and_the_chooser(name
     assert translated
     for page in translated:
         alternates = dict(page.alternates)
-        assert alternates[page.lang] == page.canonical == ADDRESSES.absolute(page.url)
+        assert ADDRESSES.absolute(page.url) == page.canonical in alternates.values()
         assert alternates.pop("x-default") == ADDRESS + "/"
         for lang, address in alternates.items():
             assert by_address[address].lang == lang

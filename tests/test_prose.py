@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from career_graph import prose
-from career_graph.prose import DiskCache, Prose, Renderer, Section, is_id_link, locate
+from career_graph.prose import DiskCache, Prose, Renderer, Section, is_id_link, locate, scheme_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +96,7 @@ def test_a_text_does_not_depend_on_the_texts_before_it() -> None:
         ("<ruby>経理<rp>（</rp><rt>けいり</rt><rp>）</rp></ruby> <kbd>Ctrl</kbd>", "p ruby rp rt kbd", ""),
         ("<small>小</small> H<sub>2</sub> m<sup>2</sup> a<wbr>b", "p small sub sup wbr", ""),
         ('<span lang="en">back office</span>', "p span", "lang"),
+        ("[a](HTTPS://example.com/)", "p a", "href"),
         ('[a](role:a "題") <a href="mailto:a@example.com">m</a> [b](http://example.com) [c](#d)', "p a", "href title"),
         ('![机](images/desk.png "題"){width=200 height=100}', "p img", "alt src title width height"),
         ("## 節 {#part}\n\n### 項", "h2 h3", "id"),
@@ -161,6 +162,11 @@ def test_an_attribute_that_is_reported_is_taken_out(attribute: str) -> None:
     found = render(f'<p {attribute}="x">a</p>')
     assert [finding.code for finding in found.findings] == ["unsafe-html"]
     assert attribute not in Marks(output(found)).attributes
+
+
+def test_a_tag_is_reported_once_for_its_two_ends() -> None:
+    assert codes("a <b>x</b> c") == ["unsafe-html"]
+    assert codes("a <b>x</b></b> c") == ["unsafe-html"] * 2
 
 
 @pytest.mark.parametrize("text", ["# a {#b onclick=x}", "a\n{: onclick=x }", "![a](images/a.png){onerror=x}", "[a](role:a){style=x}"])
@@ -333,6 +339,24 @@ def test_letters_that_grow_when_folded_shift_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "scheme"),
+    [
+        ("a:b", "a"),
+        ("a:b:c", "a"),
+        ("経理:b", "経理"),
+        (":a", ""),
+        ("a", None),
+        ("", None),
+        ("a/b:c", None),
+        ("?a:b", None),
+        ("#a:b", None),
+    ],
+)
+def test_a_scheme_ends_at_the_first_colon_before_any_slash_question_or_hash(address: str, scheme: str | None) -> None:
+    assert scheme_of(address) == scheme
+
+
+@pytest.mark.parametrize(
     "link", ["role:a", "skill:a", "certification:a#2", "transition:a--b", "guide:a", "page:about", "source:a", "Role:A"]
 )
 def test_a_kind_or_source_before_a_colon_makes_an_id_link(link: str) -> None:
@@ -404,7 +428,7 @@ def test_a_corrupt_cache_file_is_replaced(tmp_path: Path, data: bytes) -> None:
 @pytest.mark.parametrize(
     "damage", ["UPDATE prose SET value = '{'", "UPDATE prose SET value = '{}'", "DROP TABLE prose; CREATE TABLE prose (a)"]
 )
-def test_a_damaged_entry_is_rendered_anew(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_entry_is_rendered_anew_and_kept(tmp_path: Path, damage: str) -> None:
     file = tmp_path / "prose.sqlite"
     cache = DiskCache(file)
     Renderer(cache).render(TEXT)
@@ -412,9 +436,12 @@ def test_a_damaged_entry_is_rendered_anew(tmp_path: Path, damage: str) -> None:
     with sqlite3.connect(file) as connection:
         connection.executescript(damage)
     connection.close()
-    cache = DiskCache(file)
-    assert Renderer(cache).render(TEXT) == render(TEXT)
-    cache.close()
+    for rendered in (1, 0):
+        cache = DiskCache(file)
+        renderer = Renderer(cache)
+        assert renderer.render(TEXT) == render(TEXT)
+        assert renderer.rendered == rendered
+        cache.close()
 
 
 def test_a_cache_file_with_a_damaged_page_is_replaced(tmp_path: Path) -> None:

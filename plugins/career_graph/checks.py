@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .content import IMAGES, Content, Record, is_file
 from .graph import CareerGraph
-from .languages import LANGUAGES, SOURCE_LANGUAGE
+from .languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
 from .model import Certification, Grade, Kind, Line, Ref, Role, Skill, Transition
 from .pathways import coverage, held_skills
 from .problems import Problem, did_you_mean
@@ -23,13 +23,14 @@ Proses = Mapping[tuple[Ref, str], Prose]
 
 def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
     """Everything that can be said of the files before there is a graph."""
-    for check in (check_references, check_stations, check_cycles, check_translations, check_site):
+    for check in (check_references, check_addresses, check_stations, check_cycles, check_translations, check_site):
         yield from check(content)
     for record in content.records.values():
         for document in record.documents.values():
             prose = proses[record.ref, document.lang]
             yield from check_findings(document, prose)
             yield from check_sections(document, prose)
+            yield from check_own_anchors(record, document, prose)
             yield from check_links(content, proses, document, prose)
             yield from check_images(content.root, document, prose)
     yield from check_image_files(content.root)
@@ -77,6 +78,15 @@ def _is_broken(content: Content, target: str, name: str) -> bool:
     if target == "grade":
         return content.is_broken(Ref(Kind.CERTIFICATION, name.split("#")[0]))
     return any(name in (str(ref), ref.id) and target in ("entity", ref.kind) for ref, lang in content.broken if lang == SOURCE_LANGUAGE)
+
+
+def check_addresses(content: Content) -> Iterator[Problem]:
+    """No single page takes the address of a list or a tool."""
+    for record in content.records.values():
+        if record.ref.kind is Kind.PAGE and record.ref.id in TAKEN:
+            for document in record.documents.values():
+                message = f'the address of a page "{record.ref.id}" is taken'
+                yield Problem(document.path, 1, 1, "bad-name", message, "choose another name")
 
 
 def check_site(content: Content) -> Iterator[Problem]:
@@ -226,6 +236,25 @@ def check_sections(document: Document, prose: Prose) -> Iterator[Problem]:
         if expected.index(before) >= expected.index(after):
             place = _place(document, f"## {after}")
             yield Problem(document.path, *place, "section-order", f'"{after}" stands after "{before}"', f"order: {' · '.join(expected)}")
+
+
+def check_own_anchors(record: Record, document: Document, prose: Prose) -> Iterator[Problem]:
+    """No heading or grade takes an anchor that its page needs for something else."""
+    rules = {rule.id for rule in SECTIONS.get(record.ref.kind, ())}
+    own = {section.id for section in prose.sections} if rules else set()
+    taken = rules | {grade.id for grade in _grades(record)}
+    for anchor in prose.anchors:
+        if anchor not in own and (anchor in taken or _is_reserved(anchor)):
+            hint = "give the heading another one: ## Heading {#other}"
+            yield Problem(document.path, document.body_line, 1, "bad-heading", f'the anchor "#{anchor}" is taken on this page', hint)
+    for index, grade in enumerate(_grades(record) if document.lang == SOURCE_LANGUAGE else ()):
+        if grade.id in rules or _is_reserved(grade.id):
+            message = f'the anchor "#{grade.id}" is taken on this page'
+            yield document.problem(("grades", index, "id"), "bad-value", message, "choose another id")
+
+
+def _is_reserved(anchor: str) -> bool:
+    return anchor == "main" or anchor.startswith(("page-", "source-"))
 
 
 def check_links(content: Content, proses: Proses, document: Document, prose: Prose) -> Iterator[Problem]:

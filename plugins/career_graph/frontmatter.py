@@ -17,6 +17,11 @@ Location = tuple[str | int, ...]
 Mark = tuple[int, int]
 """Line and column, counted from 1."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ANCHOR_OR_TAG = re.compile(r"(^|[\s\[{,:-])[&*!]")
+_MANY, _DEEP = 1000, 50
+"""Marks of nesting from which depth is counted at all, and the depth that no header has."""
+
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 """How YAML writes no value. Every other scalar stays text, so that 0430 keeps its zero and no is not false."""
 
@@ -70,8 +75,11 @@ def parse_header(text: str, path: str) -> Header | list[Problem]:
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Fields | list[Problem]:
     """Parse a YAML mapping; `first_line` is the line of the file on which the text begins."""
     reader = _Reader(path, first_line)
+    # YAML counts these as line breaks, editors do not.
+    text = text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
     try:
-        _refuse_anchors_and_tags(text, first_line)
+        _refuse_control_characters(text, first_line)
+        _refuse_anchors_tags_and_depth(text, first_line)
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
         if not isinstance(root, yaml.MappingNode):
             raise _HeaderError((first_line, 1), "bad-yaml", "expected `key: value` lines", "write one field a line")
@@ -80,8 +88,6 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Fields | list[Probl
         return [_yaml_problem(error, path, first_line)]
     except yaml.reader.ReaderError as error:
         return [Problem(path, first_line, 1, "bad-yaml", f"a character is not allowed in YAML: {error.reason}", "delete it")]
-    except RecursionError:
-        return [Problem(path, first_line, 1, "bad-yaml", "lists or mappings are nested too deep", "write it flatter")]
     except _HeaderError as error:
         return [Problem(path, *error.mark, error.code, error.message, error.hint)]
     return reader.problems or Fields(values, reader.marks, reader.keys)
@@ -105,12 +111,8 @@ class _Reader:
         self.marks: dict[Location, Mark] = {}
         self.keys: dict[Location, Mark] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
 
     def plain(self, node: yaml.Node, location: Location) -> Any:
-        if id(node) in self._seen:
-            raise _HeaderError(self._mark(node), "bad-yaml", "a text may not begin with & * or ! here", "put quotes around the text")
-        self._seen.add(id(node))
         self.marks[location] = self._mark(node)
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
@@ -136,15 +138,25 @@ class _Reader:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
 
 
-def _refuse_anchors_and_tags(text: str, first_line: int) -> None:
-    """An anchor (&) or tag (!) would swallow the first word of a text without a sound."""
-    if not re.search(r"(^|[\s\[{,:-])[&!]", text):
+def _refuse_control_characters(text: str, first_line: int) -> None:
+    if found := _CONTROL.search(text):
+        line, column = text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start())
+        raise _HeaderError((line + first_line, column), "bad-yaml", "a control character is not allowed in YAML", "delete it")
+
+
+def _refuse_anchors_tags_and_depth(text: str, first_line: int) -> None:
+    """An anchor (&) or tag (!) would swallow the first word of a text without a sound; great depth would end the process."""
+    if not _ANCHOR_OR_TAG.search(text) and sum(map(text.count, "[{-?")) < _MANY:
         return
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark
+        place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            mark = event.start_mark
-            place = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
             raise _HeaderError(place, "bad-yaml", "a text may not begin with & * or ! here", "put quotes around the text")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEP:
+            raise _HeaderError(place, "bad-yaml", "lists or mappings are nested too deep", "write it flatter")
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

@@ -17,6 +17,9 @@ LANGUAGES = ("ja", "en")
 SOURCE_LANGUAGE = "ja"
 """Its files carry the facts."""
 
+TAKEN = {"roles", "skills", "certifications", "paths", "guides", "map", "compare", "planner", "aptitude", "search", "glossary", "go"}
+"""First segments of addresses below a language that belong to lists and tools, so that no single page may be called so."""
+
 X_DEFAULT = "x-default"
 NAMES = {"ja": "日本語", "en": "English"}
 """Each language's name for itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +66,19 @@ class Output:
 
     def _write(self, path: str, digest: str, data: bytes) -> None:
         file = self.folder / path
+        self._clear_the_way(file)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
         self._now[path] = (digest, len(data))
         self.tally.written += 1
+
+    def _clear_the_way(self, file: Path) -> None:
+        """Remove what an earlier build left where a folder or this file must stand."""
+        if file.is_dir() and not file.is_symlink():
+            shutil.rmtree(file)
+        for parent in file.relative_to(self.folder).parents:
+            if (self.folder / parent).is_file():
+                (self.folder / parent).unlink()
 
     def _found(self) -> Iterator[str]:
         for name in self._owned:
@@ -88,7 +98,8 @@ class Output:
 
 def _read_state(file: Path) -> State:
     try:
-        return {path: (digest, size) for path, (digest, size) in json.loads(file.read_bytes()).items()}
+        known = json.loads(file.read_bytes()).items()
+        return {path: (digest, size) for path, (digest, size) in known if ".." not in Path(path).parts and not Path(path).is_absolute()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
 

@@ -126,7 +126,7 @@ class Route:
 
 def held_skills(role: Role) -> dict[str, Level]:
     """What someone who works in a role is taken to hold: its essential and optional skills at their levels."""
-    return _merged({need.skill: need.level for need in role.optional_skills}, {need.skill: need.level for need in role.essential_skills})
+    return {need.skill: need.level for need in (*role.essential_skills, *role.optional_skills)}
 
 
 def coverage(graph: CareerGraph, held: Held, role: Role) -> Coverage:
@@ -157,9 +157,9 @@ def carried_over(held: Held, role: Role) -> tuple[Carried, ...]:
 
 
 def gates(source: Role, target: Role) -> tuple[Gate, ...]:
-    """What stands before a direct move: a licence the law asks for, or more than one level of responsibility."""
+    """What stands before a direct move: a licence that the law asks for only there, or more than one level of responsibility."""
     found = []
-    if any(use.use is Use.REQUIRED for use in target.certifications):
+    if _licences(target) - _licences(source):
         found.append(Gate.LICENCE)
     if target.level.min - source.level.max > 1:
         found.append(Gate.STEPPING_STONE)
@@ -233,6 +233,10 @@ def is_reasonable(graph: CareerGraph, route: Route) -> bool:
 def opened_by(graph: CareerGraph, node: GradeNode) -> tuple[Transition, ...]:
     """The transitions that a grade helps to make, most realistic first."""
     return tuple(sorted(graph.bridged_by.get(node.id, ()), key=lambda move: (-move.rating, move.id)))
+
+
+def _licences(role: Role) -> set[str]:
+    return {use.grade for use in role.certifications if use.use is Use.REQUIRED}
 
 
 def _half_points(graph: CareerGraph, held: Held, skill: str, level: Level) -> int:

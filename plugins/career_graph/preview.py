@@ -11,6 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import watchfiles
 
 from .problems import Problem, Severity, report
@@ -40,8 +41,12 @@ def build_and_report(site: SiteBuild, shown: set[Problem]) -> set[Problem]:
     report(problem for problem in problems if problem not in shown or problem.severity is Severity.ERROR)
     if knowledge is None:
         print(f"{len(problems)} problems; the site stays as it was.", flush=True)
-    else:
+        return set(problems)
+    try:
         print(summary(site.write(knowledge), time.perf_counter() - started), flush=True)
+    except jinja2.TemplateError as error:
+        place = f"{error.filename}:{error.lineno}: " if isinstance(error, jinja2.TemplateSyntaxError) else ""
+        print(f"{place}error: template: {error}", flush=True)
     return set(problems)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import html
 import importlib.metadata
@@ -126,7 +127,6 @@ class DiskCache:
         self._file = file
         self._connection = sqlite3.connect(file)
         self._execute(_CREATE)
-        self._execute("SELECT key, value FROM prose LIMIT 0")
 
     def get(self, key: str) -> str | None:
         """The text under the key, if any."""
@@ -138,14 +138,17 @@ class DiskCache:
         self._execute("INSERT OR REPLACE INTO prose VALUES (?, ?)", key, value)
 
     def close(self) -> None:
-        """Write everything to disk."""
-        self._connection.commit()
+        """Write everything to disk, unless another build is writing."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            self._connection.commit()
         self._connection.close()
 
     def _execute(self, statement: str, *values: str) -> list[tuple[str, ...]]:
         try:
             return self._connection.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                return []
             self._connection.close()
             self._file.unlink()
             self._connection = sqlite3.connect(self._file)

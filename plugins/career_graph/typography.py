@@ -9,6 +9,8 @@ import budoux
 from markupsafe import Markup
 
 WBR = Markup("<wbr>")
+_INSIDE = re.compile(r"(?<=・)|(?<=[\u4e00-\u9fff])(?=[\u30a1-\u30f4ー]{3})")
+"""Where a phrase itself may break: after a middle dot, and from kanji to a word in katakana."""
 
 
 def phrases(text: str, lang: str) -> Markup:
@@ -18,7 +20,7 @@ def phrases(text: str, lang: str) -> Markup:
 
 @functools.cache
 def _phrases(text: str) -> tuple[str, ...]:
-    pieces = [piece for phrase in _parser().parse(text) for piece in re.findall(r"[^・]*・|[^・]+", phrase)]
+    pieces = [piece for phrase in _parser().parse(text) for piece in _INSIDE.split(phrase)]
     joined: list[str] = []
     for piece in pieces:
         if joined and (len(piece.strip("・、。")) < 2 or len(joined[-1].strip("・、。")) < 2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field
 from enum import StrEnum
@@ -105,14 +106,24 @@ def _is_moment(value: str) -> bool:
         return False
 
 
-Text = Annotated[str, Rule(bool, "needs text")]
+def _is_text(value: str) -> bool:
+    return bool(value) and not any(unicodedata.category(letter) == "Cc" for letter in value)
+
+
+Text = Annotated[str, Rule(_is_text, "needs text without control characters")]
 AsOf = Annotated[str, Rule(_is_moment, "must be YYYY, YYYY-MM or YYYY-MM-DD")]
 Day = Annotated[datetime.date, Rule(lambda day: day.year >= 2000, "must be a day such as 2026-11-22")]
-Figure = Annotated[float, Rule(_between(-(10**9), 10**9), "must be a number of a size that can be shown")]
+Figure = Annotated[float, Rule(_between(0, 10**9), "must be between 0 and a thousand million")]
 WebAddress = Annotated[str, Rule(_matches(r"https?://[^\s/]+(/\S*)?"), "must begin with https:// or http://")]
-Hiragana = Annotated[str, Rule(_matches(r"[\u3041-\u309f\u30fc0-9a-z・\- ]+"), "must be hiragana (digits and a-z where they are read so)")]
+Hiragana = Annotated[
+    str,
+    Rule(
+        _matches(r"[\u3041-\u30960-9a-z][\u3041-\u3096\u30fc0-9a-z・\- ]*"),
+        "must be hiragana (digits and a-z where they are read so)",
+    ),
+]
 Kebab = Annotated[str, Rule(_matches(r"[a-z0-9]+(-[a-z0-9]+)*"), "must be small letters, digits and single hyphens")]
-Positive = Annotated[int, Rule(_between(1, 10**4), "must be 1 or more")]
+Positive = Annotated[int, Rule(_between(1, 10**4), "must be between 1 and 10000")]
 Count = Annotated[int, Rule(_between(0, 10**8), "must be 0 or more, and no more than a hundred million")]
 Percent = Annotated[float, Rule(_between(0, 100), "must be between 0 and 100")]
 Rating = Annotated[int, Rule(_between(1, 5), "must be between 1 and 5")]

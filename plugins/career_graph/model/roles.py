@@ -142,3 +142,8 @@ class Role(Facts):
             raise FieldError("level", "level lies between 1 and 4")
         if not self.essential_skills:
             raise FieldError("essential_skills", "a role needs at least one essential skill")
+        skills = [need.skill for need in (*self.essential_skills, *self.optional_skills)]
+        if len(set(skills)) < len(skills):
+            raise FieldError("optional_skills", "a skill stands twice among essential and optional skills")
+        if len({use.grade for use in self.certifications}) < len(self.certifications):
+            raise FieldError("certifications", "a grade stands twice")

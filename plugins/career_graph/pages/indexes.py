@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import groupby
 
-from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, choose
+from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Ref, Role, Skill, SkillType
 from ..pathways import Route
 from .context import Context, Guidebook
@@ -76,7 +77,9 @@ def chooser_page(contexts: Iterable[Context]) -> Page:
     """The page at the root of the site: the reader chooses a language."""
     pages = {context.lang: context for context in contexts}
     mains = tuple(Main(lang, "chooser.html", _chooser_view(pages[lang])) for lang in LANGUAGES)
-    return _root_page(pages[SOURCE_LANGUAGE], "", "chooser", mains, noindex=False)
+    page = _root_page(pages[SOURCE_LANGUAGE], "", "chooser", mains, noindex=False)
+    homes = [(lang, context.addresses.absolute(context.addresses.page(lang))) for lang, context in pages.items()]
+    return replace(page, alternates=(*homes, (X_DEFAULT, page.canonical)))
 
 
 def not_found_page(contexts: Iterable[Context]) -> Page:
