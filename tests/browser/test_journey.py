@@ -16,7 +16,7 @@ def test_a_reader_goes_from_home_to_a_path_to_a_certification_and_to_english(con
     page.goto(f"{address}ja/")
     assert violations(page) == []
 
-    page.locator("main[data-kind=home] section[aria-labelledby=lines] a", has_text="一般事務").click()
+    page.locator("main[data-kind=home] section[aria-labelledby=page-lines] a", has_text="一般事務").click()
     assert page.locator("main").get_attribute("data-id") == "general-clerk"
     assert violations(page) == []
 
