@@ -113,6 +113,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def plain(self, node: yaml.Node, location: Location) -> Any:
+        """The value of a node; `location` is where it stands in the document."""
         self.marks[location] = self._mark(node)
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)

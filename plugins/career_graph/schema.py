@@ -292,15 +292,11 @@ def _type_at(type_: Any, location: Location) -> Any:
     return type_
 
 
-def _targets(type_: type) -> Mapping[str, str | None]:
+def _targets(type_: Any) -> Mapping[str, str | None]:
     if type_ not in _TARGETS:
         hints = get_type_hints(type_, include_extras=True)
-        _TARGETS[type_] = {field.name: _find_target(hints[field.name]) for field in _fields(type_)}
+        _TARGETS[type_] = {field.name: _find_target(hints[field.name]) for field in dataclasses.fields(type_)}
     return _TARGETS[type_]
-
-
-def _fields(type_: Any) -> tuple[dataclasses.Field[Any], ...]:
-    return dataclasses.fields(type_)
 
 
 def _find_target(hint: Any) -> str | None:

@@ -26,9 +26,8 @@ def map_page(context: Context) -> Page:
         transfers=_curves(drawing),
         lines=lines_of(context),
     )
-    title = context.gettext("Map")
     description = context.gettext("Every role in the guide on one railway map: a line for each field of work, from clerical to senior.")
-    return context.plain_page(("map",), "map", "map.html", view, title, description, (context.home(),))
+    return context.index_page("map", "map.html", view, description)
 
 
 def _track(context: Context, track: Track) -> MapTrack:

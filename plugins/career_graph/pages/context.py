@@ -271,6 +271,10 @@ class Context:
             langs=LANGUAGES, parents=parents, notices=(), noindex=noindex, line="", mains=(Main(self.lang, template, view),),
         )  # fmt: skip
 
+    def index_page(self, name: str, template: str, view: object, description: str) -> Page:
+        """A page that lists everything of one kind."""
+        return self.plain_page((name,), name, template, view, self.indexes()[name].label, description, (self.home(),))
+
     def _page(self, url: str, langs: Sequence[str], canonical: str, parents: Sequence[Link], **rest: object) -> Page:
         alternates = [(lang, self.addresses.absolute(self._in(lang, url))) for lang in langs]
         if alternates:
@@ -307,29 +311,32 @@ class Context:
                 return (self.home(),)
             case Kind.TRANSITION:
                 return self.path_parents(ref.id.split("--")[0])
-        titles = {"roles": "Roles", "skills": "Skills", "certifications": "Certifications", "guides": "Guides"}
-        return self.home(), self.here(self.gettext(titles[ref.kind.folder]), ref.kind.folder)
+        return self.home(), self.indexes()[ref.kind.folder]
 
     def path_parents(self, source: str) -> tuple[Link, ...]:
         """The breadcrumb above a path that starts from a role."""
         label = self.gettext("From: %(role)s") % {"role": in_sentence(self.station(source).link.label, self.lang)}
-        return self.home(), self.here(self.gettext("Paths"), "paths"), self.here(label, "paths", source)
+        return self.home(), self.indexes()["paths"], self.here(label, "paths", source)
+
+    def indexes(self) -> dict[str, Link]:
+        """The pages that list everything of one kind, by the first segment of their address, in the order of the navigation."""
+        titles = {
+            "map": self.gettext("Map"),
+            "roles": self.gettext("Roles"),
+            "skills": self.gettext("Skills"),
+            "certifications": self.gettext("Certifications"),
+            "paths": self.gettext("Paths"),
+            "guides": self.gettext("Guides"),
+        }
+        return {name: self.here(title, name) for name, title in titles.items()}
 
     def chrome(self, url: str) -> Chrome:
         """Header and footer around a page."""
-        entries = [
-            self.here(self.gettext("Map"), "map"),
-            self.here(self.gettext("Roles"), "roles"),
-            self.here(self.gettext("Skills"), "skills"),
-            self.here(self.gettext("Certifications"), "certifications"),
-            self.here(self.gettext("Paths"), "paths"),
-            self.here(self.gettext("Guides"), "guides"),
-        ]
         site = self.content.site
         return Chrome(
             site_name=choose(site.name, self.lang),
             home=self.addresses.page(self.lang),
-            navigation=tuple((entry, url.startswith(entry.url)) for entry in entries),
+            navigation=tuple((entry, url.startswith(entry.url)) for entry in self.indexes().values()),
             publisher=choose(site.publisher.name, self.lang),
             footer=tuple(filter(None, map(self.single_page, ("about", "consultation")))),
             stylesheet=self.book.stylesheet,

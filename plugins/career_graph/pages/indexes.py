@@ -17,36 +17,32 @@ from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, Index
 
 def roles_index_page(context: Context) -> Page:
     """All roles by line, by family and by reading."""
-    title = context.gettext("Roles")
     description = context.gettext("Clerical and back-office roles in Japan, by line, by family and in alphabetical order.")
     families = _grouped(context, Kind.ROLE, Family, _family)
     view = IndexView("roles", families, lines_of(context), _by_letter(context, Kind.ROLE), ())
-    return context.plain_page(("roles",), "roles", "roles.html", view, title, description, (context.home(),))
+    return context.index_page("roles", "roles.html", view, description)
 
 
 def skills_index_page(context: Context) -> Page:
     """All skills by type and by reading."""
-    title = context.gettext("Skills")
     description = context.gettext("Skills that clerical and back-office roles in Japan ask for, by type and in alphabetical order.")
     view = IndexView("skills", _grouped(context, Kind.SKILL, SkillType, _skill_type), (), _by_letter(context, Kind.SKILL), ())
-    return context.plain_page(("skills",), "skills", "index.html", view, title, description, (context.home(),))
+    return context.index_page("skills", "index.html", view, description)
 
 
 def certifications_index_page(context: Context) -> Page:
     """All certifications by legal class and by reading."""
-    title = context.gettext("Certifications")
     description = context.gettext("Certifications for office work in Japan, by what they give in law and in alphabetical order.")
     groups = _grouped(context, Kind.CERTIFICATION, LegalClass, _legal_class)
     view = IndexView("certifications", groups, (), _by_letter(context, Kind.CERTIFICATION), _cards(context, Kind.CERTIFICATION))
-    return context.plain_page(("certifications",), "certifications", "index.html", view, title, description, (context.home(),))
+    return context.index_page("certifications", "index.html", view, description)
 
 
 def guides_index_page(context: Context) -> Page:
     """All guides with their summaries."""
-    title = context.gettext("Guides")
     description = context.gettext("Articles on questions that run across roles.")
     view = IndexView("guides", (), (), (), _cards(context, Kind.GUIDE))
-    return context.plain_page(("guides",), "guides", "guides.html", view, title, description, (context.home(),))
+    return context.index_page("guides", "guides.html", view, description)
 
 
 def home_page(context: Context) -> Page:

@@ -42,10 +42,9 @@ def composed_pages(context: Context) -> Iterator[Page]:
 
 def paths_index_page(context: Context) -> Page:
     """All roles as places to start from."""
-    title = context.gettext("Paths")
     view = PathsView(tuple(_with_path_links(context, line) for line in lines_of(context)), None, (), (), ())
     description = context.gettext("Paths between clerical and back-office roles in Japan: steps, gaps, months, exam fees.")
-    return context.plain_page(("paths",), "paths", "paths.html", view, title, description, (context.home(),))
+    return context.index_page("paths", "paths.html", view, description)
 
 
 def source_page(context: Context, source: str) -> Page:
@@ -65,7 +64,7 @@ def source_page(context: Context, source: str) -> Page:
     written.sort(key=_nearest_first)
     composed.sort(key=_nearest_first)
     view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable[:UNREACHABLE_SHOWN]))
-    parents = (context.home(), context.here(context.gettext("Paths"), "paths"))
+    parents = (context.home(), context.indexes()["paths"])
     return context.plain_page(("paths", source), "paths-from", "paths_from.html", view, title, title, parents)
 
 
