@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from career_graph.knowledge import Knowledge
-from career_graph.output import Tally
 from career_graph.problems import Problem
 from career_graph.site_build import SiteBuild
+from career_graph.writer import Tally
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"

@@ -14,11 +14,13 @@ from career_graph.checks import IMAGES
 from career_graph.knowledge import Knowledge, read_knowledge
 from career_graph.languages import LANGUAGES, Addresses
 from career_graph.model import Kind
+from career_graph.outputs import build_files
 from career_graph.pages import Guidebook, Page, build_pages
 from career_graph.pages.values import Cited, SourceRow
 from career_graph.pages.views import HomeView, PathView
 from career_graph.pathways import is_reasonable
 from career_graph.prose import Renderer
+from career_graph.site_build import asset_addresses
 from career_graph.theme import Theme
 from small_sites import ADDRESS, ROOT, SITES
 
@@ -31,7 +33,7 @@ BOTH = pytest.mark.parametrize("name", ["bilingual", "minimal"])
 def guidebook(content: Path) -> Guidebook:
     knowledge, problems = read_knowledge(content, Renderer())
     assert isinstance(knowledge, Knowledge), problems
-    return Guidebook(knowledge, ADDRESSES, THEME.translations, *(ADDRESSES.file(asset.path) for asset in THEME.assets))
+    return Guidebook(knowledge, ADDRESSES, THEME.translations, asset_addresses(THEME, ADDRESSES))
 
 
 @cache
@@ -99,7 +101,10 @@ def test_no_two_pages_have_the_same_address(name: str) -> None:
 @BOTH
 def test_every_address_on_a_page_is_that_of_a_page_or_a_file(name: str) -> None:
     images = [file.relative_to(SITES / name / "content").as_posix() for file in (SITES / name / "content" / IMAGES).rglob("*")]
-    files = {ADDRESSES.file(path) for path in (*(asset.path for asset in THEME.assets), *images)}
+    files = {
+        ADDRESSES.file(path)
+        for path in (*(asset.path for asset in (*THEME.assets, *build_files(guidebook(SITES / name / "content")))), *images)
+    }
     anchors = {url: {tag["id"] for tag in page.select("[id]")} for url, page in rendered(name).items()}
     for url, page in rendered(name).items():
         for address in addresses_on(page):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from career_graph.output import Tally
 from career_graph.site_build import summary
+from career_graph.writer import Tally
 from small_sites import BuildSite
 
 CopySite = Callable[[str], Path]

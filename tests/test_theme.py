@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from career_graph.knowledge import read_knowledge
 from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
 from career_graph.model import Basis, Change, CompanySizes, Family, How, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
-from career_graph.pages import Guidebook, Page, build_pages
+from career_graph.pages import AssetAddresses, Guidebook, Page, build_pages
 from career_graph.pathways import Band, Gate
 from career_graph.prose import Renderer
 from career_graph.theme import Theme
@@ -26,6 +26,7 @@ STYLES = sorted((THEME / "static" / "css").rglob("*.css"))
 PAGES_CODE = ROOT / "plugins" / "career_graph" / "pages"
 EACH_TEMPLATE = pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
 EACH_STYLE = pytest.mark.parametrize("style", STYLES, ids=lambda file: file.name)
+ASSETS = AssetAddresses("site.css", "icon.svg", dict.fromkeys(Theme(THEME).scripts, "script.js"))
 EACH_LANGUAGE = pytest.mark.parametrize("lang", LANGUAGES)
 
 WORDS: dict[str, set[str]] = {
@@ -57,7 +58,7 @@ WORDS: dict[str, set[str]] = {
 def pages() -> list[Page]:
     knowledge, _ = read_knowledge(SITES / "bilingual" / "content", Renderer())
     assert knowledge is not None
-    return list(build_pages(Guidebook(knowledge, Addresses(ADDRESS), Theme(THEME).translations, "site.css", "icon.svg")))
+    return list(build_pages(Guidebook(knowledge, Addresses(ADDRESS), Theme(THEME).translations, ASSETS)))
 
 
 @pytest.fixture
@@ -128,6 +129,16 @@ def test_an_asset_without_changes_keeps_its_name(copy_of_theme: Path) -> None:
     assert Theme(copy_of_theme).assets == Theme(THEME).assets
     (copy_of_theme / "static" / "icon.svg").write_text("<svg/>")
     assert Theme(copy_of_theme).icon.path != Theme(THEME).icon.path
+
+
+def test_scripts_share_a_folder_that_changes_its_name_with_any_of_them(copy_of_theme: Path) -> None:
+    scripts = copy_of_theme / "static" / "js"
+    (scripts / "one.js").write_text('import "./two.js"')
+    (scripts / "two.js").write_text("")
+    before = Theme(copy_of_theme).scripts
+    assert Path(before["one"].path).parent == Path(before["two"].path).parent
+    (scripts / "two.js").write_text("1")
+    assert Theme(copy_of_theme).scripts["one"].path != before["one"].path
 
 
 def test_the_stylesheet_begins_with_the_tokens_and_ends_with_the_utilities() -> None:

@@ -11,11 +11,12 @@ from .content import IMAGES
 from .gallery import build_gallery
 from .knowledge import Knowledge, read_knowledge
 from .languages import LANGUAGES, Addresses
-from .output import Output, Tally
-from .pages import Guidebook, build_pages
+from .outputs import build_files
+from .pages import AssetAddresses, Guidebook, build_pages
 from .problems import Problem
 from .prose import DiskCache, Renderer
 from .theme import Theme
+from .writer import Output, Tally
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,12 @@ class SiteBuild:
         """Second phase: write the pages and files that changed, remove those that are no longer made."""
         theme = Theme(self.theme)
         addresses = Addresses(self.address)
-        names = (addresses.file(asset.path) for asset in (theme.stylesheet, theme.icon))
-        book = Guidebook(knowledge, addresses, theme.translations, *names)
-        output = Output(self.output, self._state_file(), (*LANGUAGES, "assets", "gallery", IMAGES))
+        book = Guidebook(knowledge, addresses, theme.translations, asset_addresses(theme, addresses))
+        output = Output(self.output, self._state_file(), (*LANGUAGES, "assets", "data", "gallery", IMAGES))
         pages = chain(build_pages(book), [build_gallery(book, theme)] if self.gallery else [])
         for page in pages:
             output.write_page(page.save_as, theme.digest(page), lambda page=page: theme.render(page))  # type: ignore[misc]
-        for asset in theme.assets:
+        for asset in (*theme.assets, *build_files(book)):
             output.write_file(asset.path, asset.data)
         for image in sorted((self.content / IMAGES).rglob("*")):
             if image.is_file():
@@ -58,6 +58,12 @@ class SiteBuild:
     def _state_file(self) -> Path:
         name = hashlib.sha256(str(self.output.resolve()).encode()).hexdigest()[:10]
         return self.cache / f"output-{name}.json"
+
+
+def asset_addresses(theme: Theme, addresses: Addresses) -> AssetAddresses:
+    """Where the theme's files are found on the site."""
+    scripts = {name: addresses.file(asset.path) for name, asset in theme.scripts.items()}
+    return AssetAddresses(addresses.file(theme.stylesheet.path), addresses.file(theme.icon.path), scripts)
 
 
 def summary(tally: Tally, seconds: float) -> str:

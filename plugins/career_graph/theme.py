@@ -25,7 +25,7 @@ LAYOUT = "layout.html"
 
 @dataclass(frozen=True)
 class Asset:
-    """A file that belongs to the theme: its path in the output, which names its content, and its bytes."""
+    """A file of the site that is no page: its path in the output and its bytes."""
 
     path: str
     data: bytes
@@ -58,10 +58,17 @@ class Theme:
         """The site's icon."""
         return _hashed("icon", ".svg", (self.folder / "static" / "icon.svg").read_bytes())
 
+    @functools.cached_property
+    def scripts(self) -> Mapping[str, Asset]:
+        """The modules of static/js by name, in one folder whose name carries a hash of them all: they import each other by name."""
+        files = {file.name: file.read_bytes() for file in sorted(self.folder.glob("static/js/*.js"))}
+        folder = f"assets/js-{_digest(*(part for name, data in files.items() for part in (name.encode(), data)))}"
+        return {name.removesuffix(".js"): Asset(f"{folder}/{name}", data) for name, data in files.items()}
+
     @property
     def assets(self) -> tuple[Asset, ...]:
         """Every file the theme adds to the output."""
-        return self.stylesheet, self.icon
+        return self.stylesheet, self.icon, *self.scripts.values()
 
     def digest(self, page: Page) -> str:
         """Equal for two pages only where the same bytes come out."""
@@ -108,4 +115,8 @@ def load_translations(folder: Path, lang: str) -> Translations:
 
 
 def _hashed(name: str, suffix: str, data: bytes) -> Asset:
-    return Asset(f"assets/{name}.{hashlib.sha256(data).hexdigest()[:10]}{suffix}", data)
+    return Asset(f"assets/{name}.{_digest(data)}{suffix}", data)
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:10]

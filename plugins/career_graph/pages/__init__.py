@@ -8,7 +8,7 @@ from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
 from .articles import guide_page, single_page
 from .career_map import map_page
-from .context import Context, Guidebook
+from .context import AssetAddresses, Context, Guidebook
 from .entities import certification_page, role_page, skill_page
 from .indexes import (
     certifications_index_page,
@@ -23,7 +23,7 @@ from .indexes import (
 from .paths import composed_pages, paths_index_page, source_page, transition_page
 from .views import Page
 
-__all__ = ["Guidebook", "Page", "build_pages", "gallery_page"]
+__all__ = ["AssetAddresses", "Guidebook", "Page", "build_pages", "gallery_page"]
 
 _ENTITY_PAGES = {
     Kind.ROLE: role_page,

@@ -34,6 +34,9 @@ from ..schema import SECTIONS
 from .values import Cited, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
 from .views import Chrome, Main, Page
 
+MANIFEST = "site.webmanifest"
+"""Path of the web manifest below the site's address."""
+
 _IN_TAG = r'(?:[^>"]|"[^"]*")*?'
 _HREF = re.compile(rf'(<a\b{_IN_TAG})href="([^"]*)"')
 _SRC = re.compile(rf'(<img\b{_IN_TAG})src="({IMAGES}/[^"]*)"')
@@ -48,14 +51,22 @@ class Translations(Protocol):
 
 
 @dataclass(frozen=True)
+class AssetAddresses:
+    """Where the theme's files are found: the stylesheet, the icon, each script by its name."""
+
+    stylesheet: str
+    icon: str
+    scripts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Guidebook:
     """What all pages of all languages share: the knowledge, the address rule, the routes, the words of the interface."""
 
     knowledge: Knowledge
     addresses: Addresses
     translations: Mapping[str, Translations]
-    stylesheet: str
-    icon: str
+    assets: AssetAddresses
 
     @functools.cached_property
     def routes(self) -> dict[str, dict[str, tuple[Route, ...]]]:
@@ -262,13 +273,14 @@ class Context:
 
     def plain_page(
         self, segments: Sequence[str], kind: str, template: str, view: object, title: str, description: str,
-        parents: Sequence[Link] = (), noindex: bool = False,
+        parents: Sequence[Link] = (), noindex: bool = False, scripts: Sequence[str] = (),
     ) -> Page:  # fmt: skip
-        """A page that is no entity: home, an index, a composed path."""
+        """A page that is no entity: home, an index, a composed path. `scripts` are the names of the modules that it runs."""
         url = self.addresses.page(self.frame.lang, *segments)
         return self._page(
             url=url, kind=kind, id="--".join(segments[1:]), source_path="", title=title, description=description, canonical=url,
             langs=LANGUAGES, parents=parents, notices=(), noindex=noindex, line="", mains=(Main(self.lang, template, view),),
+            scripts=tuple(self.book.assets.scripts[name] for name in scripts),
         )  # fmt: skip
 
     def index_page(self, name: str, template: str, view: object, description: str) -> Page:
@@ -339,8 +351,9 @@ class Context:
             navigation=tuple((entry, url.startswith(entry.url)) for entry in self.indexes().values()),
             publisher=choose(site.publisher.name, self.lang),
             footer=tuple(filter(None, map(self.single_page, ("about", "consultation")))),
-            stylesheet=self.book.stylesheet,
-            icon=self.book.icon,
+            stylesheet=self.book.assets.stylesheet,
+            icon=self.book.assets.icon,
+            manifest=self.addresses.file(MANIFEST),
         )
 
     def home(self) -> Link:

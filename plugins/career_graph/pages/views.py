@@ -310,6 +310,7 @@ class Chrome:
     footer: tuple[Link, ...]
     stylesheet: str
     icon: str
+    manifest: str
 
 
 @dataclass(frozen=True)
@@ -333,3 +334,4 @@ class Page:
     line: str
     mains: tuple[Main, ...]
     chrome: Chrome
+    scripts: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from career_graph.output import Output, Tally
+from career_graph.writer import Output, Tally
 
 PAGES = {"index.html": "1", "ja/index.html": "2", "ja/roles/a/index.html": "3", "en/roles/a/index.html": "4"}
 
