@@ -51,6 +51,20 @@ def test_an_id_that_leads_nowhere_is_reported_where_it_stands(site: Path, file: 
     assert faults_in(site) == [f"ja/{file}:{len(before)}:{len(before[-1]) + 1} {code}"]
 
 
+def test_codes_and_source_of_the_ratings_are_looked_up(site: Path) -> None:
+    empty = '{"skills": {}, "knowledge": {}, "interests": {}, "work_values": {}}'
+    occupation = '{"title": "事務", "skills": {}, "knowledge": {}, "interests": {}, "work_values": {}}'
+    text = f'{{"source": "nobody",\n"labels": {empty},\n"occupations": {{"428": {occupation}}}}}\n'
+    (site / "job_tag.json").write_text(text, "utf-8")
+    replace(site / "ja" / "roles" / "clerk.md", "family:", "codes: [{scheme: job-tag, code: 429, match: close}]\nfamily:")
+    assert [fault.split(" ")[1] for fault in faults_in(site)] == ["unknown-id", "unknown-source"]
+    replace(site / "job_tag.json", '"title": "事務"', '"titel": "事務"')
+    assert [fault for fault in faults_in(site) if "job_tag" in fault] == [
+        "job_tag.json:3:24 missing-field",
+        "job_tag.json:3:25 unknown-field",
+    ]
+
+
 def test_the_nearest_id_of_the_same_kind_is_offered(site: Path) -> None:
     replace(site / "ja" / "roles" / "clerk.md", "skill: spreadsheets", "skill: spredsheets")
     assert [problem.hint for problem in problems_in(site)] == ['did you mean "spreadsheets"?']

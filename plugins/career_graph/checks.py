@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from .content import IMAGES, Content, Record, is_file
+from .content import IMAGES, RATINGS, Content, Record, is_file
 from .graph import CareerGraph
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
-from .model import Certification, Grade, Kind, Line, Ref, Role, Skill, Transition
+from .model import Certification, Grade, Kind, Line, Ref, Role, Scheme, Skill, Transition
 from .pathways import coverage, held_skills
 from .problems import Problem, did_you_mean
 from .prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
@@ -23,7 +23,7 @@ Proses = Mapping[tuple[Ref, str], Prose]
 
 def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
     """Everything that can be said of the files before there is a graph."""
-    for check in (check_references, check_addresses, check_stations, check_cycles, check_translations, check_site):
+    for check in (check_references, check_ratings, check_addresses, check_stations, check_cycles, check_translations, check_site):
         yield from check(content)
     for record in content.records.values():
         for document in record.documents.values():
@@ -80,6 +80,22 @@ def _is_broken(content: Content, target: str, name: str) -> bool:
     return any(name in (str(ref), ref.id) and target in ("entity", ref.kind) for ref, lang in content.broken if lang == SOURCE_LANGUAGE)
 
 
+def check_ratings(content: Content) -> Iterator[Problem]:
+    """The ratings have a source, and every job tag code of a role has ratings."""
+    if content.ratings is None:
+        return
+    sources = content.source_fields.values if content.source_fields else {content.ratings.source: None}
+    if content.ratings.source not in sources:
+        hint = did_you_mean(content.ratings.source, sources)
+        yield Problem(f"{content.root.name}/{RATINGS}", 1, 1, "unknown-source", f'no source "{content.ratings.source}"', hint)
+    for record in content.records.values():
+        for index, code in enumerate(record.facts.codes if isinstance(record.facts, Role) else ()):
+            if code.scheme is Scheme.JOB_TAG and code.code not in content.ratings.occupations:
+                hint = did_you_mean(code.code, content.ratings.occupations)
+                message = f'no occupation "{code.code}" in {RATINGS}'
+                yield record.documents[SOURCE_LANGUAGE].problem(("codes", index, "code"), "unknown-id", message, hint)
+
+
 def check_addresses(content: Content) -> Iterator[Problem]:
     """No single page takes the address of a list or a tool."""
     for record in content.records.values():
@@ -112,6 +128,7 @@ def check_unused_sources(content: Content, proses: Proses) -> Iterator[Problem]:
     if content.broken or content.source_fields is None:
         return
     used = {name for record in content.records.values() for _, target, name in references(record.facts) if target == "source"}
+    used |= {content.ratings.source} if content.ratings else set()
     used |= {link.removeprefix("source:") for prose in proses.values() for link in prose.links if link.startswith("source:")}
     for key in content.sources:
         if key not in used:

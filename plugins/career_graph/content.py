@@ -9,12 +9,13 @@ from pathlib import Path
 
 from .frontmatter import Fields, parse_header, parse_yaml
 from .languages import LANGUAGES, SOURCE_LANGUAGE
-from .model import Entity, Kind, Ref, Site, Source
+from .model import Entity, Kind, Ratings, Ref, Site, Source
 from .problems import Problem
 from .schema import Document, parse_document, parse_value
 
 FOLDERS = {kind.folder: kind for kind in Kind}
 IMAGES = "images"
+RATINGS = "job_tag.json"
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -60,6 +61,8 @@ class Content:
     sources: Mapping[str, Source]
     source_fields: Fields | None
     """The bibliography as written; None where it cannot be read at all."""
+    ratings: Ratings | None
+    """Official ratings of occupations, where the site has them."""
     records: Mapping[Ref, Record]
     broken: frozenset[tuple[Ref, str]]
 
@@ -75,10 +78,13 @@ def load_content(root: Path) -> tuple[Content | None, list[Problem]]:
     site = site_fields if isinstance(site_fields, list) else parse_value(Site, site_fields, _shown(root, root / "site.yaml"))
     sources, source_fields, source_problems = _load_sources(root)
     problems += source_problems
+    ratings = _load_ratings(root)
+    problems += ratings if isinstance(ratings, list) else []
     if isinstance(site, list) or isinstance(site_fields, list):
         return None, problems + (site if isinstance(site, list) else [])
     records, orphan_problems = _join(documents, broken)
-    content = Content(root, site, site_fields, sources, source_fields, records, frozenset(broken))
+    known_ratings = None if isinstance(ratings, list) else ratings
+    content = Content(root, site, site_fields, sources, source_fields, known_ratings, records, frozenset(broken))
     return content, problems + orphan_problems
 
 
@@ -170,6 +176,15 @@ def _load_sources(root: Path) -> tuple[dict[str, Source], Fields | None, list[Pr
         else:
             sources[key] = source
     return sources, fields, problems
+
+
+def _load_ratings(root: Path) -> Ratings | list[Problem] | None:
+    """The ratings; JSON is read as the YAML that it is, so that problems have their places."""
+    file = root / RATINGS
+    if not file.exists():
+        return None
+    fields = _load_yaml(root, file)
+    return fields if isinstance(fields, list) else parse_value(Ratings, fields, _shown(root, file))
 
 
 def _load_yaml(root: Path, file: Path) -> Fields | list[Problem]:

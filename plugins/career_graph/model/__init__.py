@@ -28,6 +28,7 @@ from .fields import (
     fact,
     rules_of,
 )
+from .ratings import Domain, Occupation, Ratings, Scores
 from .roles import Code, CompanySizes, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Use
 from .site import Publisher, Site, Source
 from .skills import Importance, Level, Skill, SkillLevel, SkillNeed, SkillType
@@ -53,6 +54,7 @@ __all__ = [
     "Code",
     "CompanySizes",
     "Dated",
+    "Domain",
     "ENTITY_TYPES",
     "Entity",
     "EntityRef",
@@ -73,14 +75,17 @@ __all__ = [
     "Line",
     "Match",
     "Measure",
+    "Occupation",
     "Page",
     "PassRate",
     "Publisher",
+    "Ratings",
     "Ref",
     "RefersTo",
     "Role",
     "RoleId",
     "Scheme",
+    "Scores",
     "Site",
     "Skill",
     "SkillId",

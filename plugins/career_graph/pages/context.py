@@ -29,6 +29,7 @@ from ..languages import (
 )
 from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Use, Words
 from ..pathways import Route, is_reasonable, routes_from, unique_grades
+from ..profiles import Profile, role_profiles
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
 from .values import Cited, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
@@ -73,6 +74,12 @@ class Guidebook:
         """Best routes by source and target, found once for all pages."""
         graph = self.knowledge.graph
         return {role: routes_from(graph, role) for role in graph.roles}
+
+    @functools.cached_property
+    def profiles(self) -> dict[str, Profile]:
+        """Official profiles by role, found once for all pages; none where the site has no ratings."""
+        ratings = self.knowledge.content.ratings
+        return role_profiles(self.knowledge.graph.roles.values(), ratings) if ratings else {}
 
     def has_path_page(self, source: str, target: str) -> bool:
         """Whether a page leads from one role to the other: a written transition, or a reasonable route."""
