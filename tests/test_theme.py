@@ -50,6 +50,7 @@ WORDS: dict[str, set[str]] = {
     "notice": {"draft", "untranslated", "stale"},
     "count": {"roles", "skills", "certifications", "paths"},
     "index": {"letters", "skills", "certifications"},
+    "footer": {"explore", "about"},
 }
 """Context in the .po files → the values that have words there."""
 

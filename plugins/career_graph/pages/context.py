@@ -32,7 +32,7 @@ from ..pathways import Route, is_reasonable, routes_from, unique_grades
 from ..profiles import Profile, role_profiles
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
-from .values import Cited, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
+from .values import Cited, Group, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
 from .views import Chrome, Main, Page
 
 MANIFEST = "site.webmanifest"
@@ -357,11 +357,15 @@ class Context:
             home=self.addresses.page(self.lang),
             navigation=tuple((entry, url.startswith(entry.url)) for entry in self.indexes().values()),
             publisher=choose(site.publisher.name, self.lang),
-            footer=tuple(filter(None, map(self.single_page, ("about", "consultation")))),
+            footer=tuple(group for group in self._footer() if group.links),
             stylesheet=self.book.assets.stylesheet,
             icon=self.book.assets.icon,
             manifest=self.addresses.file(MANIFEST),
         )
+
+    def _footer(self) -> Iterable[Group]:
+        yield Group("explore", "", tuple(self.indexes().values()))
+        yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
 
     def home(self) -> Link:
         """The home page, as first step of a breadcrumb."""

@@ -307,7 +307,7 @@ class Chrome:
     home: str
     navigation: tuple[tuple[Link, bool], ...]
     publisher: str
-    footer: tuple[Link, ...]
+    footer: tuple[Group, ...]
     stylesheet: str
     icon: str
     manifest: str
