@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from career_graph.gallery import Example, load_examples
 from career_graph.languages import LANGUAGES
-from career_graph.pages.values import Cited, Figure, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from career_graph.pages.values import Cited, Figures, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
 from career_graph.pages.views import GapRow, LegView, LineView, TotalsView
 from career_graph.site_build import SiteBuild
 from career_graph.theme import Theme
@@ -32,7 +32,7 @@ PARAMETERS: dict[str, object] = {
     "cards": tuple[PathCard, ...],
     "code": str,
     "context": str,
-    "figures": tuple[Figure, ...],
+    "figures": tuple[Figures, ...],
     "gaps": tuple[GapRow, ...],
     "groups": tuple[Group, ...],
     "heading": str,

@@ -10,7 +10,7 @@ from ..languages import LANGUAGES, format_measure, format_percent
 from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
 from ..pathways import Route, opened_by
 from .context import Citations, Context
-from .values import Cited, Figure, Link, PathCard, SkillRow, Station
+from .values import Cited, Figures, Link, PathCard, SkillRow, Station
 from .views import CertificationView, GradeView, Page, RoleView, SkillDemand, SkillView
 
 FURTHER_PATHS = 6
@@ -100,13 +100,13 @@ def certification_page(context: Context, record: Record) -> Page:
 # ---------------------------------------------------------------- parts
 
 
-def _figures(context: Context, citations: Citations, statistics: Iterable[Statistic]) -> tuple[Figure, ...]:
-    by_measure: dict[str, list[tuple[Cited, str]]] = {}
+def _figures(context: Context, citations: Citations, statistics: Iterable[Statistic]) -> tuple[Figures, ...]:
+    groups: dict[tuple[str, str, str], list[tuple[str, Cited]]] = {}
     for statistic in statistics:
-        text = format_measure(statistic.measure, statistic.value, context.lang)
-        value = citations.value(text, statistic), context.choose(statistic.population)
-        by_measure.setdefault(statistic.measure.value, []).append(value)
-    return tuple(Figure(measure, tuple(values)) for measure, values in by_measure.items())
+        value = citations.value(format_measure(statistic.measure, statistic.value, context.lang), statistic)
+        group = context.choose(statistic.population), statistic.as_of, statistic.source
+        groups.setdefault(group, []).append((statistic.measure.value, value))
+    return tuple(Figures(population, tuple(values)) for (population, *_), values in groups.items())
 
 
 def _codes(role: Role) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

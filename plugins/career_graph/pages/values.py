@@ -56,11 +56,11 @@ class Ticket:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A measure of a role, with its value for each population that was counted."""
+class Figures:
+    """What was counted of one population: measure and number. All have the same date and source."""
 
-    measure: str
-    numbers: tuple[tuple[Cited, str], ...]
+    population: str
+    numbers: tuple[tuple[str, Cited], ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .values import Cited, Figure, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from .values import Cited, Figures, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class RoleView:
     alt_labels: tuple[str, ...]
     before: Station | None
     after: Station | None
-    figures: tuple[Figure, ...]
+    figures: tuple[Figures, ...]
     sections: tuple[SectionView, ...]
     tasks: tuple[str, ...]
     tools: tuple[str, ...]
