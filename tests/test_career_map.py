@@ -56,11 +56,12 @@ def test_everything_lies_inside_the_drawing(places: list[tuple[Line, int]]) -> N
         assert 0 < stop.y < drawing.height
 
 
-def test_a_transfer_joins_lines_once_whichever_way_people_go() -> None:
-    places = [(Line.GENERAL, 2), (Line.ACCOUNTING, 2), (Line.ACCOUNTING, 3)]
-    moves = (transition("r0", "r1"), transition("r1", "r0"), transition("r1", "r2"))
+def test_a_stop_names_the_other_lines_that_people_change_to() -> None:
+    places = [(Line.GENERAL, 2), (Line.ACCOUNTING, 2), (Line.ACCOUNTING, 3), (Line.LEGAL, 2)]
+    moves = (transition("r0", "r1"), transition("r0", "r2"), transition("r0", "r3"), transition("r1", "r0"), transition("r1", "r2"))
     drawing = draw_map(graph_of(places, moves), Line)
-    assert [(transfer.source.role, transfer.target.role) for transfer in drawing.transfers] == [("r0", "r1")]
+    changes = {stop.role: stop.changes for track in drawing.tracks for stop in track.stops}
+    assert changes == {"r0": (Line.ACCOUNTING, Line.LEGAL), "r1": (Line.GENERAL,), "r2": (), "r3": ()}
 
 
 def test_lines_stand_in_the_order_that_is_given_and_only_those_with_roles() -> None:

@@ -25,9 +25,9 @@ EACH_EXAMPLE = pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: 
 CONTENT = SITES / "bilingual" / "content"
 
 PARAMETERS: dict[str, object] = {
-    "after": Station | None,
+    "after": Station | Link | None,
     "band": int,
-    "before": Station | None,
+    "before": Station | Link | None,
     "card": PathCard,
     "cards": tuple[PathCard, ...],
     "code": str,
@@ -41,6 +41,7 @@ PARAMETERS: dict[str, object] = {
     "is_composed": bool,
     "item": Ticket,
     "items": tuple[Ticket, ...],
+    "label": str,
     "labels": tuple[str, ...],
     "legs": tuple[LegView, ...],
     "level": int,
@@ -49,6 +50,7 @@ PARAMETERS: dict[str, object] = {
     "links": tuple[Link, ...],
     "navigation": tuple[tuple[Link, bool], ...],
     "other_name": Link,
+    "pages": tuple[tuple[Link, bool], ...],
     "place": str,
     "prefix": str,
     "publisher": str,

@@ -15,7 +15,8 @@ from career_graph.knowledge import Knowledge, read_knowledge
 from career_graph.languages import LANGUAGES, Addresses
 from career_graph.model import Kind
 from career_graph.outputs import build_files
-from career_graph.pages import Guidebook, Page, build_pages
+from career_graph.pages import Guidebook, Page, build_pages, indexes
+from career_graph.pages.context import Context
 from career_graph.pages.values import Cited, SourceRow
 from career_graph.pages.views import HomeView, PathView
 from career_graph.pathways import is_reasonable
@@ -202,6 +203,25 @@ def test_a_draft_says_so_and_is_kept_from_search_engines(lang: str) -> None:
     drafts = {page.url for page in pages_of("bilingual") if "draft" in page.notices and page.lang == lang}
     assert drafts == {ADDRESSES.page(lang, "guides", "draft")}
     assert all(page_at("bilingual", f"{lang}/guides/draft/").noindex for lang in LANGUAGES)
+
+
+# ---------------------------------------------------------------- long lists
+
+
+def test_a_long_list_is_cut_into_pages_that_lead_to_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexes, "ENTRIES", 2)
+    book = guidebook(SITES / "bilingual" / "content")
+    for lang in LANGUAGES:
+        pages = list(indexes.skills_index_pages(Context(book, lang)))
+        views = [page.mains[0].view for page in pages]
+        shown = [link.url for view in views for group in view.letters for link in group.links]
+        assert sorted(shown) == sorted(ADDRESSES.entity(lang, ref) for ref in book.knowledge.content.records if ref.kind is Kind.SKILL)
+        assert pages[0].url == ADDRESSES.page(lang, "skills")
+        assert len({page.title for page in pages}) == len(pages) == 3
+        for place, view in enumerate(views):
+            assert [link.url for link, _ in view.pages] == [other.url for other in pages]
+            assert [is_here for _, is_here in view.pages].index(True) == place
+            assert view.groups == ()
 
 
 # ---------------------------------------------------------------- kinds of page

@@ -23,6 +23,7 @@ from small_sites import ADDRESS, ROOT, SITES
 THEME = ROOT / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 STYLES = sorted((THEME / "static" / "css").rglob("*.css"))
+SCRIPTS = sorted((THEME / "static" / "js").glob("*.js"))
 PAGES_CODE = ROOT / "plugins" / "career_graph" / "pages"
 EACH_TEMPLATE = pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
 EACH_STYLE = pytest.mark.parametrize("style", STYLES, ids=lambda file: file.name)
@@ -253,7 +254,8 @@ def test_templates_use_the_classes_that_the_styles_define_and_no_other() -> None
 
 def classes_used() -> set[str]:
     texts = [file.read_text("utf-8") for file in (*TEMPLATES, *PAGES_CODE.rglob("*.py"))]
-    return {name for text in texts for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
+    written = {name for text in texts for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
+    return written | {name for script in SCRIPTS for name in re.findall(r'"([a-z-]+__[a-z-]+)"', script.read_text("utf-8"))}
 
 
 def classes_defined() -> set[str]:

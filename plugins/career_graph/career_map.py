@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from .graph import CareerGraph
 from .model import Line, Role
 
-SLOT, ROW, MARGIN = 168, 108, 48
+SLOT, ROW, MARGIN = 168, 136, 48
 """Width of one station, height of one line, and space above the first, in units of the drawing."""
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A role at its place."""
+    """A role at its place, with the lines that a written transition changes to."""
 
     role: str
     x: int
     y: int
+    changes: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,22 @@ class Track:
 
 
 @dataclass(frozen=True)
-class Transfer:
-    """Two stops on different lines that a written transition joins, in either direction."""
+class Column:
+    """The stations of one level, from its left edge."""
 
-    source: Stop
-    target: Stop
+    level: int
+    x: int
+    width: int
 
 
 @dataclass(frozen=True)
 class CareerMap:
-    """The whole drawing: its size, the middle of each level's column, tracks and transfers."""
+    """The whole drawing: its size, columns and tracks."""
 
     width: int
     height: int
-    columns: tuple[tuple[int, int], ...]
+    columns: tuple[Column, ...]
     tracks: tuple[Track, ...]
-    transfers: tuple[Transfer, ...]
 
 
 def draw_map(graph: CareerGraph, lines: Iterable[Line]) -> CareerMap:
@@ -58,8 +59,8 @@ def draw_map(graph: CareerGraph, lines: Iterable[Line]) -> CareerMap:
     widths = {level: SLOT * max(count for (_, other), count in counts.items() if other == level) for level in levels}
     starts = {level: sum(widths[before] for before in levels if before < level) for level in levels}
     tracks = tuple(Track(line, MARGIN + ROW * row, _stops(graph, line, starts, MARGIN + ROW * row)) for row, line in enumerate(rows))
-    columns = tuple((level, starts[level] + widths[level] // 2) for level in levels)
-    return CareerMap(sum(widths.values()), ROW * len(rows) + MARGIN // 2, columns, tracks, _transfers(graph, tracks))
+    columns = tuple(Column(level, starts[level], widths[level]) for level in levels)
+    return CareerMap(sum(widths.values()), ROW * len(rows) + MARGIN // 2, columns, tracks)
 
 
 def column_of(role: Role) -> int:
@@ -72,13 +73,11 @@ def _stops(graph: CareerGraph, line: Line, starts: dict[int, int], y: int) -> tu
     stops = []
     for role in graph.lines[line]:
         level = column_of(role)
-        stops.append(Stop(role.id, starts[level] + SLOT * taken[level] + SLOT // 2, y))
+        stops.append(Stop(role.id, starts[level] + SLOT * taken[level] + SLOT // 2, y, _changes(graph, role)))
         taken[level] += 1
     return tuple(sorted(stops, key=lambda stop: stop.x))
 
 
-def _transfers(graph: CareerGraph, tracks: Iterable[Track]) -> tuple[Transfer, ...]:
-    stops = {stop.role: stop for track in tracks for stop in track.stops}
-    pairs = {tuple(sorted((move.source, move.target))) for move in graph.transitions.values()}
-    joined = (Transfer(stops[source], stops[target]) for source, target in sorted(pairs))
-    return tuple(transfer for transfer in joined if transfer.source.y != transfer.target.y)
+def _changes(graph: CareerGraph, role: Role) -> tuple[Line, ...]:
+    lines = {graph.roles[move.target].line for move in graph.transitions_from.get(role.id, ())}
+    return tuple(line for line in Line if line in lines and line is not role.line)

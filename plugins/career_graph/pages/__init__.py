@@ -11,14 +11,14 @@ from .career_map import map_page
 from .context import AssetAddresses, Context, Guidebook
 from .entities import certification_page, role_page, skill_page
 from .indexes import (
-    certifications_index_page,
+    certifications_index_pages,
     chooser_page,
     gallery_page,
     guides_index_page,
     home_page,
     not_found_page,
-    roles_index_page,
-    skills_index_page,
+    roles_index_pages,
+    skills_index_pages,
 )
 from .paths import composed_pages, paths_index_page, source_page, transition_page
 from .views import Page
@@ -33,7 +33,8 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_LIST_PAGES = (home_page, roles_index_page, skills_index_page, certifications_index_page, guides_index_page, paths_index_page, map_page)
+_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page)
+_LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages)
 
 
 def build_pages(book: Guidebook) -> Iterator[Page]:
@@ -41,7 +42,8 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
     contexts = [Context(book, lang) for lang in LANGUAGES]
     for context in contexts:
         fallback = Context(book, SOURCE_LANGUAGE, frame=context)
-        yield from (build(context) for build in _LIST_PAGES)
+        yield from (build(context) for build in _SINGLE_PAGES)
+        yield from (page for build in _LISTS for page in build(context))
         for record in context.content.records.values():
             yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..content import Record
 from ..model import Guide, Kind, Ref
 from .context import Context
@@ -14,23 +16,33 @@ def guide_page(context: Context, record: Record) -> Page:
     guide = record.facts
     assert isinstance(guide, Guide)
     about = tuple(context.link(Ref(Kind(kind), id)) for kind, id in (name.split(":") for name in guide.about))
-    return context.entity_page(record, "article.html", _view(context, record, about))
+    view = replace(_view(context, record), about=about, before=_neighbour(context, guide, -1), after=_neighbour(context, guide, 1))
+    return context.entity_page(record, "article.html", view)
 
 
 def single_page(context: Context, record: Record) -> Page:
     """A single page; the consultation page also offers the publisher's booking address, where there is one."""
     template = "consultation.html" if record.ref.id == "consultation" else "article.html"
-    return context.entity_page(record, template, _view(context, record, ()))
+    return context.entity_page(record, template, _view(context, record))
 
 
-def _view(context: Context, record: Record, about: tuple[Link, ...]) -> ArticleView:
+def _neighbour(context: Context, guide: Guide, step: int) -> Link | None:
+    """The guide before or after this one, in the order of the list of guides."""
+    refs = [ref for ref, _ in context.entries(Kind.GUIDE)]
+    place = refs.index(Ref(Kind.GUIDE, guide.id)) + step
+    return context.link(refs[place]) if 0 <= place < len(refs) else None
+
+
+def _view(context: Context, record: Record) -> ArticleView:
     citations = context.citations()
     intro, sections = context.prose(record, citations)
     is_guide = record.ref.kind is Kind.GUIDE
     return ArticleView(
         intro=intro,
         sections=sections,
-        about=about,
+        about=(),
+        before=None,
+        after=None,
         sources=citations.rows(*record.facts.sources),
         reviewed=context.reviewed(record.facts),
         contact_url=context.content.site.publisher.contact_url or "",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import textwrap
 
-from ..career_map import MARGIN, CareerMap, Stop, Track, draw_map
+from ..career_map import Stop, Track, draw_map
 from ..languages import choose
 from ..typography import phrases
 from .context import Context
 from .paths import lines_of
-from .views import MapStop, MapTrack, MapView, Page
+from .views import MapColumn, MapStop, MapTrack, MapView, Page
+
+MARK = 20
+"""Distance between the marks of two lines to change to."""
 
 LABEL_WIDTH = {"ja": 10, "en": 18}
 """Characters of a station's name on one line of the drawing."""
@@ -21,13 +24,13 @@ def map_page(context: Context) -> Page:
     view = MapView(
         width=drawing.width,
         height=drawing.height,
-        columns=drawing.columns,
+        columns=tuple(MapColumn(column.level, column.x, column.width) for column in drawing.columns),
         tracks=tuple(_track(context, track) for track in drawing.tracks),
-        transfers=_curves(drawing),
         lines=lines_of(context),
+        paths=context.indexes()["paths"],
     )
     description = context.gettext("Every role in the guide on one railway map: a line for each field of work, from clerical to senior.")
-    return context.index_page("map", "map.html", view, description)
+    return context.index_page("map", "map.html", view, description, ("map",))
 
 
 def _track(context: Context, track: Track) -> MapTrack:
@@ -38,7 +41,12 @@ def _track(context: Context, track: Track) -> MapTrack:
 
 def _stop(context: Context, stop: Stop) -> MapStop:
     station = context.station(stop.role)
-    return MapStop(stop.x, stop.y, station, _wrapped(station.link.label, context.lang))
+    label = _wrapped(station.link.label, context.lang)
+    names = context.content.site.lines
+    first = stop.x - MARK * (len(stop.changes) - 1) // 2
+    changes = tuple((line.value, choose(names[line], context.lang), first + MARK * place) for place, line in enumerate(stop.changes))
+    moves = tuple(move.target for move in context.graph.transitions_from.get(stop.role, ()))
+    return MapStop(stop.x, stop.y, station, label, changes, stop.role, moves)
 
 
 def _wrapped(label: str, lang: str) -> tuple[str, ...]:
@@ -53,13 +61,3 @@ def _wrapped(label: str, lang: str) -> tuple[str, ...]:
                 lines.append("")
             lines[-1] += piece
     return tuple(lines)
-
-
-def _curves(drawing: CareerMap) -> tuple[str, ...]:
-    """Each transfer as an SVG path that leaves and reaches its stations upright; between stations above each other it bows out."""
-    curves = []
-    for source, target in ((transfer.source, transfer.target) for transfer in drawing.transfers):
-        middle = (source.y + target.y) // 2
-        bow = abs(source.y - target.y) // 6 + MARGIN // 2 if source.x == target.x else 0
-        curves.append(f"M{source.x} {source.y}C{source.x - bow} {middle} {target.x - bow} {middle} {target.x} {target.y}")
-    return tuple(curves)

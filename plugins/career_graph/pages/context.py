@@ -131,6 +131,7 @@ class Context:
         self.addresses = book.addresses
         self.station = functools.cache(self._station)
         self.path_card = functools.cache(self._path_card)
+        self.entries = functools.cache(self._entries)
 
     # ------------------------------------------------------------ words
 
@@ -229,6 +230,11 @@ class Context:
         link = self.link(ref)
         return Indexed(Link(link.url, label, link.lang), key, index_letter(self.lang, label, facts.reading), words.summary)
 
+    def _entries(self, kind: Kind) -> tuple[tuple[Ref, Indexed], ...]:
+        """All entities of a kind in the order of their index."""
+        entries = ((ref, self.indexed(ref)) for ref in self.content.records if ref.kind is kind)
+        return tuple(sorted(entries, key=lambda entry: (entry[1].sort_key, entry[0].id)))
+
     # ------------------------------------------------------------ prose
 
     def prose(self, record: Record, citations: Citations) -> tuple[str, tuple[SectionView, ...]]:
@@ -290,9 +296,9 @@ class Context:
             scripts=tuple(self.book.assets.scripts[name] for name in scripts),
         )  # fmt: skip
 
-    def index_page(self, name: str, template: str, view: object, description: str) -> Page:
+    def index_page(self, name: str, template: str, view: object, description: str, scripts: Sequence[str] = ()) -> Page:
         """A page that lists everything of one kind."""
-        return self.plain_page((name,), name, template, view, self.indexes()[name].label, description, (self.home(),))
+        return self.plain_page((name,), name, template, view, self.indexes()[name].label, description, (self.home(),), scripts=scripts)
 
     def _page(self, url: str, langs: Sequence[str], canonical: str, parents: Sequence[Link], **rest: object) -> Page:
         alternates = [(lang, self.addresses.absolute(self._in(lang, url))) for lang in langs]

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
-from ..model import Certification, Facts, Family, Kind, LegalClass, Ref, Role, Skill, SkillType
+from ..model import Certification, Facts, Family, Kind, LegalClass, Role, Skill, SkillType
 from ..pathways import Route
 from .context import Context, Guidebook
 from .paths import lines_of
 from .values import Group, Indexed
 from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
 
+ENTRIES = 200
+"""Entries of a list on one page."""
 
-def roles_index_page(context: Context) -> Page:
+
+def roles_index_pages(context: Context) -> Iterator[Page]:
     """All roles by line, by family and by reading."""
     description = context.gettext("Clerical and back-office roles in Japan, by line, by family and in alphabetical order.")
-    families = _grouped(context, Kind.ROLE, Family, _family)
-    view = IndexView("roles", families, lines_of(context), _by_letter(context, Kind.ROLE), ())
-    return context.index_page("roles", "roles.html", view, description)
+    whole = IndexView("roles", _grouped(context, Kind.ROLE, Family, _family), lines_of(context), (), ())
+    yield from _index_pages(context, Kind.ROLE, "roles.html", whole, description)
 
 
-def skills_index_page(context: Context) -> Page:
+def skills_index_pages(context: Context) -> Iterator[Page]:
     """All skills by type and by reading."""
     description = context.gettext("Skills that clerical and back-office roles in Japan ask for, by type and in alphabetical order.")
-    view = IndexView("skills", _grouped(context, Kind.SKILL, SkillType, _skill_type), (), _by_letter(context, Kind.SKILL), ())
-    return context.index_page("skills", "index.html", view, description)
+    whole = IndexView("skills", _grouped(context, Kind.SKILL, SkillType, _skill_type), (), (), ())
+    yield from _index_pages(context, Kind.SKILL, "index.html", whole, description)
 
 
-def certifications_index_page(context: Context) -> Page:
+def certifications_index_pages(context: Context) -> Iterator[Page]:
     """All certifications by legal class and by reading."""
     description = context.gettext("Certifications for office work in Japan, by what they give in law and in alphabetical order.")
     groups = _grouped(context, Kind.CERTIFICATION, LegalClass, _legal_class)
-    view = IndexView("certifications", groups, (), _by_letter(context, Kind.CERTIFICATION), _cards(context, Kind.CERTIFICATION))
-    return context.index_page("certifications", "index.html", view, description)
+    whole = IndexView("certifications", groups, (), (), _cards(context, Kind.CERTIFICATION))
+    yield from _index_pages(context, Kind.CERTIFICATION, "index.html", whole, description)
 
 
 def guides_index_page(context: Context) -> Page:
@@ -109,26 +111,37 @@ def _legal_class(facts: Facts) -> str:
     return facts.legal_class.value
 
 
-def _entries(context: Context, kind: Kind) -> list[tuple[Ref, Indexed]]:
-    entries = [(ref, context.indexed(ref)) for ref in context.content.records if ref.kind is kind]
-    return sorted(entries, key=lambda entry: (entry[1].sort_key, entry[0].id))
-
-
 def _grouped(context: Context, kind: Kind, order: Iterable[str], key: Callable[[Facts], str]) -> tuple[Group, ...]:
     groups: dict[str, list[Indexed]] = {str(name): [] for name in order}
-    for ref, entry in _entries(context, kind):
+    for ref, entry in context.entries(kind):
         groups[key(context.content.records[ref].facts)].append(entry)
     return tuple(Group(name, "", tuple(entry.link for entry in entries)) for name, entries in groups.items() if entries)
 
 
-def _by_letter(context: Context, kind: Kind) -> tuple[Group, ...]:
-    entries = [entry for _, entry in _entries(context, kind)]
+def _index_pages(context: Context, kind: Kind, template: str, whole: IndexView, description: str) -> Iterator[Page]:
+    """The list of a kind: grouped and by letter on one page where it fits, else by letter only, page by page."""
+    name, entries = kind.folder, [entry for _, entry in context.entries(kind)]
+    parts = [entries[start : start + ENTRIES] for start in range(0, len(entries), ENTRIES)] or [[]]
+    if len(parts) == 1:
+        yield context.index_page(name, template, replace(whole, letters=_by_letter(entries)), description)
+        return
+    addresses = [(name,), *((name, "page", str(number)) for number in range(2, len(parts) + 1))]
+    letters = ("–".join(dict.fromkeys((part[0].letter, part[-1].letter))) for part in parts)
+    links = [context.here(label, *address) for label, address in zip(letters, addresses, strict=True)]
+    for number, (address, part, here) in enumerate(zip(addresses, parts, links, strict=True), start=1):
+        view = IndexView(name, (), (), _by_letter(part), (), tuple((link, link is here) for link in links))
+        place = f"{here.label} ({number}/{len(parts)})"
+        title = f"{context.indexes()[name].label} {place}"
+        yield context.plain_page(address, name, "index.html", view, title, f"{description} {place}", (context.home(),))
+
+
+def _by_letter(entries: Iterable[Indexed]) -> tuple[Group, ...]:
     letters = groupby(entries, key=lambda entry: entry.letter)
     return tuple(Group("", letter, tuple(entry.link for entry in group)) for letter, group in letters)
 
 
 def _cards(context: Context, kind: Kind) -> tuple[Card, ...]:
-    return tuple(Card(entry.link, entry.summary) for _, entry in _entries(context, kind))
+    return tuple(Card(entry.link, entry.summary) for _, entry in context.entries(kind))
 
 
 def _featured(context: Context) -> list[Route]:

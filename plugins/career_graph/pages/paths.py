@@ -10,7 +10,7 @@ from ..languages import choose, format_span, format_yen, in_sentence
 from ..model import Family, Kind, Line, Ref, Transition
 from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
 from .context import Citations, Context
-from .values import PathCard, SectionView, SkillRow
+from .values import Link, PathCard, SectionView, SkillRow
 from .views import GapRow, LegView, LineView, Page, PathsView, PathView, TotalsView
 
 UNREACHABLE_SHOWN = 60
@@ -132,10 +132,16 @@ def _view(
         alternatives=tuple(context.path_card(other) for other in others),
         onward=tuple(context.path_card(Route((move,))) for move in onward[:ONWARD_PATHS]),
         back=context.path_card(Route((back,))) if back else None,
+        on_map=_on_map(context, route),
         sources=citations.rows(*(key for move in moves for key in move.facts.sources)),
         reviewed=context.reviewed(record.facts) if record else "",
         consultation=context.single_page("consultation") if target.family is Family.MANAGEMENT else None,
     )
+
+
+def _on_map(context: Context, route: Route) -> Link:
+    link = context.indexes()["map"]
+    return Link(f"{link.url}?path={'--'.join(route.roles)}", link.label)
 
 
 def _totals(context: Context, sums: Totals) -> TotalsView:

@@ -182,6 +182,7 @@ class PathView:
     alternatives: tuple[PathCard, ...]
     onward: tuple[PathCard, ...]
     back: PathCard | None
+    on_map: Link
     sources: tuple[SourceRow, ...]
     reviewed: str
     consultation: Link | None
@@ -194,6 +195,8 @@ class ArticleView:
     intro: str
     sections: tuple[SectionView, ...]
     about: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
     sources: tuple[SourceRow, ...]
     reviewed: str
     contact_url: str
@@ -210,16 +213,22 @@ class IndexView:
     stations: tuple[LineView, ...]
     letters: tuple[Group, ...]
     cards: tuple[Card, ...]
+    pages: tuple[tuple[Link, bool], ...] = ()
+    """The pages of a long list, and which of them this is."""
 
 
 @dataclass(frozen=True)
 class MapStop:
-    """A station on the career map, with its name in lines."""
+    """A station on the career map, with its name in lines and the lines to change to: letter, name, place of its mark."""
 
     x: int
     y: int
     station: Station
     label: tuple[str, ...]
+    changes: tuple[tuple[str, str, int], ...]
+    role: str
+    moves: tuple[str, ...]
+    """Ids of the roles to which a written transition leads."""
 
 
 @dataclass(frozen=True)
@@ -234,15 +243,24 @@ class MapTrack:
 
 
 @dataclass(frozen=True)
+class MapColumn:
+    """A level of responsibility on the career map: its left edge and width."""
+
+    level: int
+    x: int
+    width: int
+
+
+@dataclass(frozen=True)
 class MapView:
-    """The career map; transfers are SVG paths."""
+    """The career map."""
 
     width: int
     height: int
-    columns: tuple[tuple[int, int], ...]
+    columns: tuple[MapColumn, ...]
     tracks: tuple[MapTrack, ...]
-    transfers: tuple[str, ...]
     lines: tuple[LineView, ...]
+    paths: Link
 
 
 @dataclass(frozen=True)
