@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
-DEV_TASKS = {"test", "lint", "golden"}
+DEV_TASKS = {"test", "lint", "golden", "audit"}
 PORT = 8000
 
 
@@ -118,6 +118,12 @@ def golden(c):
 def bench(c):
     """Time builds of synthetic sites of two sizes and print the ratios."""
     run("tests/bench.py")
+
+
+@task
+def audit(c):
+    """Hold one page of every kind against Lighthouse (needs Chromium and Node; takes minutes)."""
+    run("tests/audit.py")
 
 
 @task
