@@ -10,11 +10,19 @@ from real_site import pages_of_every_kind
 pytestmark = pytest.mark.browser
 
 PAGES = pages_of_every_kind()
+WIDTHS = [320, 768, 1280]
+A4_WIDTH = 794
+"""CSS pixels."""
+
+FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+.filter(tag => tag.checkVisibility() && !(tag.type === "radio" && !tag.checked)).map(tag => tag.outerHTML)"""
+"""What the tab key must reach, in the order of the document."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     found = {}
     for path in PAGES:
@@ -25,7 +33,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme: str) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
@@ -65,3 +73,56 @@ def test_a_missing_address_answers_in_both_languages(context: BrowserContext, ad
     assert response is not None
     assert response.status == 404
     assert page.locator("main section[lang]").evaluate_all("parts => parts.map(part => part.lang)") == ["ja", "en"]
+
+
+@pytest.mark.parametrize("path", ["ja/", "ja/roles/accounting/", "en/paths/general-clerk/accounting-clerk/", "ja/map/", "en/skills/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_tab_key_reaches_everything_in_the_order_of_the_page(browser: Browser, address: str, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(address + path)
+    expected = page.evaluate(FOCUSABLE)
+    reached = []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.outerHTML"))
+    context.close()
+    assert len(expected) > 15
+    assert reached == expected
+
+
+def test_the_menu_of_a_phone_opens_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}ja/roles/accounting/")
+    entry = page.locator(".site-header__nav a", has_text="資格")
+    assert not entry.is_visible()
+    page.locator(".site-header summary").press("Enter")
+    entry.click()
+    assert page.url == f"{address}ja/certifications/"
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["ja/roles/accounting/", "en/paths/general-clerk/accounting-clerk/"])
+def test_a_page_prints_whole_with_the_addresses_of_its_sources(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": A4_WIDTH, "height": 1123})
+    page = context.new_page()
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
+    assert page.locator("main h2:visible").count() == page.locator("main h2:not(.contents h2, .call-to-action h2)").count()
+    assert not page.locator(".site-header__nav").is_visible()
+    printed = page.locator(".source-list li > a").evaluate_all("links => links.map(link => getComputedStyle(link, '::after').content)")
+    addresses = page.locator(".source-list li > a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert [content.replace('"', "") for content in printed] == [f" <{source}>" for source in addresses] != []
+    context.close()
+
+
+def test_text_may_be_twice_as_large(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(address + path)
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
+    context.close()
