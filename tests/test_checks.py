@@ -438,3 +438,38 @@ def test_a_heading_may_not_take_an_anchor_of_the_page(site: Path, anchor: str) -
 def test_a_grade_may_not_take_an_anchor_of_the_page(site: Path, id: str) -> None:
     replace(site / "ja" / "certifications" / "boki.md", "- id: 2", f"- id: {id}")
     assert any("is taken on this page" in problem.message for problem in problems_in(site))
+
+
+# ---------------------------------------------------------------- pathways
+
+PATHWAY = """---
+title: 道すじ
+summary: 紹介です。
+reading: みちすじ
+reviewed: 2026-11-22
+source: {source}
+target: {target}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("ends", "fault"),
+    [
+        (("clerk", "manager"), []),
+        (("clerk", "bookkeeper"), ["7:9 bad-name"]),
+        (("manager", "clerk"), ["7:9 no-route"]),
+        (("clerk", "nobody"), ["7:9 unknown-id"]),
+    ],
+)
+def test_a_pathway_introduces_what_several_transitions_make(site: Path, ends: tuple[str, str], fault: list[str]) -> None:
+    name = "--".join(ends)
+    (site / "ja" / "pathways").mkdir()
+    (site / "ja" / "pathways" / f"{name}.md").write_text(PATHWAY.format(source=ends[0], target=ends[1]), "utf-8")
+    assert [found for found in faults_in(site) if "pathways" in found] == [f"ja/pathways/{name}.md:{place}" for place in fault]
+
+
+def test_a_pathway_bears_the_names_of_its_roles(site: Path) -> None:
+    (site / "ja" / "pathways").mkdir()
+    (site / "ja" / "pathways" / "clerk--manager.md").write_text(PATHWAY.format(source="clerk", target="clerk"), "utf-8")
+    assert [found for found in faults_in(site) if "pathways" in found] == ["ja/pathways/clerk--manager.md:7:9 bad-value"]

@@ -11,8 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from career_graph.gallery import Example, load_examples
 from career_graph.languages import LANGUAGES
-from career_graph.pages.values import Cited, Figures, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
-from career_graph.pages.views import GapRow, LegView, LineView, TotalsView
+from career_graph.pages.values import Cited, Figures, Group, Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from career_graph.pages.views import AlternativeView, GapRow, LegView, LineView, TotalsView
 from career_graph.site_build import SiteBuild
 from career_graph.theme import Theme
 from jinja2 import Environment, nodes
@@ -26,6 +26,8 @@ CONTENT = SITES / "bilingual" / "content"
 
 PARAMETERS: dict[str, object] = {
     "after": Station | Link | None,
+    "alternatives": tuple[AlternativeView, ...],
+    "approaches": tuple[str, ...],
     "band": int,
     "before": Station | Link | None,
     "card": PathCard,
@@ -57,7 +59,7 @@ PARAMETERS: dict[str, object] = {
     "rating": int,
     "reading": str,
     "reviewed": str,
-    "rows": tuple[SkillRow, ...],
+    "rows": tuple[SkillRow, ...] | tuple[OpeningRow, ...],
     "sections": tuple[SectionView, ...],
     "site_name": str,
     "size": str,

@@ -16,6 +16,7 @@ from career_graph.languages import LANGUAGES, Addresses
 from career_graph.model import Kind
 from career_graph.outputs import build_files
 from career_graph.pages import Guidebook, Page, build_pages, indexes
+from career_graph.pages import guidebook as guidebook_module
 from career_graph.pages.context import Context
 from career_graph.pages.values import Cited, SourceRow
 from career_graph.pages.views import HomeView, PathView
@@ -245,13 +246,37 @@ def test_path_pages_are_the_written_transitions_and_the_reasonable_routes(name: 
         f"{source}--{target}"
         for source, routes in book.routes.items()
         for target, found in routes.items()
-        if not graph.transition(source, target) and is_reasonable(graph, found[0])
+        if not graph.transition(source, target) and is_reasonable(graph, found[0].route)
     }
     for lang in LANGUAGES:
         pages = {page.id: page for page in pages_of(name) if page.lang == lang and isinstance(page.mains[0].view, PathView)}
         assert {id for id, page in pages.items() if page.kind == Kind.TRANSITION} == set(graph.transitions)
         assert {id for id, page in pages.items() if page.kind == "path"} == composed != set()
         assert all(page.noindex == (page.kind == "path") for page in pages.values())
+
+
+def test_a_path_that_an_editor_introduced_is_for_search_engines_too(copy_site: Callable[[str], Path]) -> None:
+    content = copy_site("minimal")
+    header = "title: 事務から管理職へ\nsummary: 二つの区間を続けて進む道です。\nreading: じむからかんりしょくへ\nreviewed: 2026-11-22"
+    (content / "ja" / "pathways").mkdir()
+    file = content / "ja" / "pathways" / "clerk--manager.md"
+    file.write_text(f"---\n{header}\nsource: clerk\ntarget: manager\n---\n\nまず経理へ進みます。\n", "utf-8")
+    pages = {page.url: page for page in build_pages(guidebook(content))}
+    page = pages[ADDRESSES.page("ja", "paths", "clerk", "manager")]
+    assert (page.kind, page.noindex, page.title) == (Kind.PATHWAY, False, "事務から管理職へ")
+    (main,) = page.mains
+    assert isinstance(main.view, PathView)
+    assert main.view.intro == "<p>まず経理へ進みます。</p>"
+    assert [leg.target.link.label for leg in main.view.legs][-1] == main.view.target.link.label
+    assert main.view.is_composed
+
+
+def test_composed_paths_are_bounded_a_role_and_the_shortest_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guidebook_module, "COMPOSED_PATHS", 0)
+    book = dataclasses.replace(guidebook(SITES / "minimal" / "content"))
+    assert not any(book.composed.values())
+    assert not book.has_path_page("clerk", "manager")
+    assert book.has_path_page("clerk", "bookkeeper")
 
 
 def test_a_route_that_leads_down_has_no_page(copy_site: Callable[[str], Path]) -> None:

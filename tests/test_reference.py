@@ -72,7 +72,7 @@ def test_the_reference_names_every_field_of_every_depth_and_every_section() -> N
 
 # ---------------------------------------------------------------- skeletons
 
-REFS = [Ref(kind, "here--there" if kind is Kind.TRANSITION else "new") for kind in Kind]
+REFS = [Ref(kind, "here--there" if kind.joins_roles else "new") for kind in Kind]
 
 
 def read(text: str, ref: Ref, lang: str) -> Document | list[Problem]:

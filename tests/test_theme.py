@@ -15,7 +15,7 @@ from career_graph.knowledge import read_knowledge
 from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
 from career_graph.model import Basis, Change, CompanySizes, Family, How, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
 from career_graph.pages import AssetAddresses, Guidebook, Page, build_pages
-from career_graph.pathways import Band, Gate
+from career_graph.pathways import Approach, Band, Gate
 from career_graph.prose import Renderer
 from career_graph.theme import Theme
 from small_sites import ADDRESS, ROOT, SITES
@@ -52,6 +52,8 @@ WORDS: dict[str, set[str]] = {
     "count": {"roles", "skills", "certifications", "paths"},
     "index": {"letters", "skills", "certifications"},
     "footer": {"explore", "about"},
+    "approach": set(Approach),
+    "opening": {"skill", "grade"},
 }
 """Context in the .po files → the values that have words there."""
 

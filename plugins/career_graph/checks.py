@@ -9,8 +9,8 @@ from pathlib import Path
 from .content import IMAGES, RATINGS, Content, Record, is_file
 from .graph import CareerGraph
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
-from .model import Certification, Grade, Kind, Line, Ref, Role, Scheme, Skill, Transition
-from .pathways import coverage, held_skills
+from .model import Certification, Grade, Kind, Line, Pathway, Ref, Role, Scheme, Skill, Transition
+from .pathways import CUTOFF, coverage, held_skills, routes_from
 from .problems import Problem, did_you_mean
 from .prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
 from .schema import SECTIONS, Document, references
@@ -43,6 +43,7 @@ def check_graph(content: Content, graph: CareerGraph) -> Iterator[Problem]:
         document = content.records[Ref(Kind.TRANSITION, transition.id)].documents[SOURCE_LANGUAGE]
         yield from check_bridges(graph, transition, document)
         yield from check_rating(graph, transition, document)
+    yield from check_pathways(content, graph)
 
 
 # ---------------------------------------------------------------- references
@@ -217,6 +218,20 @@ def check_translations(content: Content) -> Iterator[Problem]:
 def is_stale(source: Document, document: Document) -> bool:
     """Whether a translation was made from another text than the source now has."""
     return document.source_hash is not None and document.source_hash != source.fingerprint
+
+
+def check_pathways(content: Content, graph: CareerGraph) -> Iterator[Problem]:
+    """A pathway is introduced where several written transitions make one and none leads there directly."""
+    for record in content.records.values():
+        if isinstance(record.facts, Pathway):
+            source, target = record.facts.source, record.facts.target
+            document = record.documents[SOURCE_LANGUAGE]
+            if graph.transition(source, target):
+                message = f'there is a transition "{source}--{target}"'
+                yield document.problem(("target",), "bad-name", message, "write the introduction there")
+            elif target not in routes_from(graph, source):
+                message = f"no path of {CUTOFF} written transitions or fewer leads there"
+                yield document.problem(("target",), "no-route", message, "write the transitions first")
 
 
 # ---------------------------------------------------------------- prose

@@ -19,13 +19,13 @@ RATINGS = "job_tag.json"
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
-ID_FORMS = {kind: "as <source>--<target>" if kind is Kind.TRANSITION else "in small letters, digits and single hyphens" for kind in Kind}
+ID_FORMS = {kind: "as <source>--<target>" if kind.joins_roles else "in small letters, digits and single hyphens" for kind in Kind}
 """How the ids of each kind are formed, in words."""
 
 
 def is_id(kind: Kind, id: str) -> bool:
     """Whether a text may be the id of an entity of this kind."""
-    pattern = f"{_WORD}--{_WORD}" if kind is Kind.TRANSITION else _WORD
+    pattern = f"{_WORD}--{_WORD}" if kind.joins_roles else _WORD
     return re.fullmatch(pattern, id) is not None
 
 

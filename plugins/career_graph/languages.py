@@ -50,9 +50,9 @@ class Addresses:
         return "/".join((self.base, lang, *segments)) + "/"
 
     def entity(self, lang: str, ref: Ref) -> str:
-        """Path of an entity's page; a grade is an anchor, a transition a path page, single pages stand at the top."""
+        """Path of an entity's page; a grade is an anchor, a transition or pathway a path page, single pages stand at the top."""
         match ref.kind:
-            case Kind.TRANSITION:
+            case Kind.TRANSITION | Kind.PATHWAY:
                 path = self.page(lang, "paths", *ref.id.split("--"))
             case Kind.PAGE:
                 path = self.page(lang, ref.id)

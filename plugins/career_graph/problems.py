@@ -39,6 +39,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "missing-section": (Severity.ERROR, "A section that every page of this kind has is not there."),
     "missing-source-file": (Severity.ERROR, "A translation of something that has no source-language file."),
     "missing-translation": (Severity.WARNING, "A page exists in the source language only; readers get a fallback page."),
+    "no-route": (Severity.ERROR, "A pathway between roles that no written transitions join within four steps."),
     "section-order": (Severity.ERROR, "Sections stand in another order than on other pages of this kind."),
     "stale-translation": (Severity.WARNING, "The source text changed after the translation was made."),
     "surprising-rating": (Severity.WARNING, "The editor's rating and the computed band differ by more than one, without a note."),

@@ -64,7 +64,7 @@ def field_reference() -> str:
 
 
 def _example(ref: Ref, field: dataclasses.Field[Any]) -> Any:
-    if ref.kind is Kind.TRANSITION and field.name in ("source", "target") and "--" in ref.id:
+    if ref.kind.joins_roles and field.name in ("source", "target") and "--" in ref.id:
         return dict(zip(("source", "target"), ref.id.split("--"), strict=True))[field.name]
     return field.metadata["examples"][0]
 

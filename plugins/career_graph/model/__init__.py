@@ -32,15 +32,16 @@ from .ratings import Domain, Occupation, Ratings, Scores
 from .roles import Code, CompanySizes, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Use
 from .site import Publisher, Site, Source
 from .skills import Importance, Level, Skill, SkillLevel, SkillNeed, SkillType
-from .transitions import Basis, Bridge, Change, How, Transition
+from .transitions import Basis, Bridge, Change, How, Pathway, Transition
 
-Entity = Role | Skill | Certification | Transition | Guide | Page
+Entity = Role | Skill | Certification | Transition | Pathway | Guide | Page
 
 ENTITY_TYPES: dict[Kind, type[Entity]] = {
     Kind.ROLE: Role,
     Kind.SKILL: Skill,
     Kind.CERTIFICATION: Certification,
     Kind.TRANSITION: Transition,
+    Kind.PATHWAY: Pathway,
     Kind.GUIDE: Guide,
     Kind.PAGE: Page,
 }
@@ -77,6 +78,7 @@ __all__ = [
     "Measure",
     "Occupation",
     "Page",
+    "Pathway",
     "PassRate",
     "Publisher",
     "Ratings",

@@ -19,8 +19,14 @@ class Kind(StrEnum):
     SKILL = "skill"
     CERTIFICATION = "certification"
     TRANSITION = "transition"
+    PATHWAY = "pathway"
     GUIDE = "guide"
     PAGE = "page"
+
+    @property
+    def joins_roles(self) -> bool:
+        """Whether ids of this kind name two roles, as <source>--<target>."""
+        return self in (Kind.TRANSITION, Kind.PATHWAY)
 
     @property
     def folder(self) -> str:

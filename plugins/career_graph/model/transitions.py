@@ -63,9 +63,25 @@ class Transition(Facts):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.source == self.target:
-            raise FieldError("target", "source and target are the same role")
-        if self.id != f"{self.source}--{self.target}":
-            raise FieldError("source", f'the file must be named "{self.source}--{self.target}.md"')
+        _check_ends(self.id, self.source, self.target)
         if self.basis is Basis.OBSERVED and not self.sources:
             raise FieldError("basis", "an observed transition names its sources")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway(Facts):
+    """An editor's introduction to a path of several transitions; its id is `<source>--<target>`. The legs are computed."""
+
+    source: RoleId = fact("Role one leaves.", "general-clerk")
+    target: RoleId = fact("Role one reaches.", "accounting")
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _check_ends(self.id, self.source, self.target)
+
+
+def _check_ends(id: str, source: str, target: str) -> None:
+    if source == target:
+        raise FieldError("target", "source and target are the same role")
+    if id != f"{source}--{target}":
+        raise FieldError("source", f'the file must be named "{source}--{target}.md"')

@@ -8,8 +8,9 @@ from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
 from .articles import guide_page, single_page
 from .career_map import map_page
-from .context import AssetAddresses, Context, Guidebook
+from .context import Context
 from .entities import certification_page, role_page, skill_page
+from .guidebook import AssetAddresses, Guidebook
 from .indexes import (
     certifications_index_pages,
     chooser_page,
@@ -20,7 +21,7 @@ from .indexes import (
     roles_index_pages,
     skills_index_pages,
 )
-from .paths import composed_pages, paths_index_page, source_page, transition_page
+from .paths import composed_pages, paths_index_page, pathway_page, source_page, transition_page
 from .views import Page
 
 __all__ = ["AssetAddresses", "Guidebook", "Page", "build_pages", "gallery_page"]
@@ -30,6 +31,7 @@ _ENTITY_PAGES = {
     Kind.SKILL: skill_page,
     Kind.CERTIFICATION: certification_page,
     Kind.TRANSITION: transition_page,
+    Kind.PATHWAY: pathway_page,
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }

@@ -5,19 +5,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from ..checks import is_stale
 from ..content import IMAGES, Record
 from ..graph import GradeNode
-from ..knowledge import Knowledge
 from ..languages import (
     LANGUAGES,
     NAMES,
     SOURCE_LANGUAGE,
     X_DEFAULT,
-    Addresses,
     choose,
     format_as_of,
     format_date,
@@ -28,65 +24,22 @@ from ..languages import (
     sort_key,
 )
 from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Use, Words
-from ..pathways import Route, is_reasonable, routes_from, unique_grades
-from ..profiles import Profile, role_profiles
+from ..pathways import Opening, Route, held_skills, openings, unique_grades
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
-from .values import Cited, Group, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
+from .guidebook import Guidebook
+from .values import Cited, Group, Indexed, Link, OpeningRow, PathCard, SectionView, SourceRow, Station, Ticket
 from .views import Chrome, Main, Page
 
 MANIFEST = "site.webmanifest"
 """Path of the web manifest below the site's address."""
 
+OPENINGS = 4
+"""Skills, and grades, named among what one more opens."""
+
 _IN_TAG = r'(?:[^>"]|"[^"]*")*?'
 _HREF = re.compile(rf'(<a\b{_IN_TAG})href="([^"]*)"')
 _SRC = re.compile(rf'(<img\b{_IN_TAG})src="({IMAGES}/[^"]*)"')
-
-
-class Translations(Protocol):
-    """The interface strings of one language (gettext)."""
-
-    def gettext(self, message: str) -> str:
-        """The message in the language."""
-        ...
-
-
-@dataclass(frozen=True)
-class AssetAddresses:
-    """Where the theme's files are found: the stylesheet, the icon, each script by its name."""
-
-    stylesheet: str
-    icon: str
-    scripts: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Guidebook:
-    """What all pages of all languages share: the knowledge, the address rule, the routes, the words of the interface."""
-
-    knowledge: Knowledge
-    addresses: Addresses
-    translations: Mapping[str, Translations]
-    assets: AssetAddresses
-
-    @functools.cached_property
-    def routes(self) -> dict[str, dict[str, tuple[Route, ...]]]:
-        """Best routes by source and target, found once for all pages."""
-        graph = self.knowledge.graph
-        return {role: routes_from(graph, role) for role in graph.roles}
-
-    @functools.cached_property
-    def profiles(self) -> dict[str, Profile]:
-        """Official profiles by role, found once for all pages; none where the site has no ratings."""
-        ratings = self.knowledge.content.ratings
-        return role_profiles(self.knowledge.graph.roles.values(), ratings) if ratings else {}
-
-    def has_path_page(self, source: str, target: str) -> bool:
-        """Whether a page leads from one role to the other: a written transition, or a reasonable route."""
-        if self.knowledge.graph.transition(source, target):
-            return True
-        routes = self.routes[source].get(target, ())
-        return bool(routes) and is_reasonable(self.knowledge.graph, routes[0])
 
 
 class Citations:
@@ -212,8 +165,9 @@ class Context:
 
     def route_title(self, route: Route) -> str:
         """Title of a route: that of the article where there is one, else made from the names of its ends."""
-        if len(route.transitions) == 1:
-            return self.words(Ref(Kind.TRANSITION, route.transitions[0].id)).title
+        ref = Ref(Kind.TRANSITION if len(route.transitions) == 1 else Kind.PATHWAY, f"{route.source}--{route.target}")
+        if ref in self.content.records:
+            return self.words(ref).title
         source, target = (in_sentence(self.station(role).link.label, self.lang) for role in (route.source, route.target))
         return self.gettext("From %(source)s to %(target)s") % {"source": source, "target": target}
 
@@ -234,6 +188,20 @@ class Context:
         """All entities of a kind in the order of their index."""
         entries = ((ref, self.indexed(ref)) for ref in self.content.records if ref.kind is kind)
         return tuple(sorted(entries, key=lambda entry: (entry[1].sort_key, entry[0].id)))
+
+    def openings(self, source: str) -> tuple[OpeningRow, ...]:
+        """What one more skill or grade opens to someone in a role: the most rewarding of each."""
+        role = self.graph.roles[source]
+        targets = [target for target in self.graph.roles if self.book.has_path_page(source, target)]
+        found = openings(self.graph, role, held_skills(role), (), targets)
+        skills = [opening for opening in found if opening.skill][:OPENINGS]
+        grades = [opening for opening in found if opening.grade][:OPENINGS]
+        return tuple(map(self._opening, (*skills, *grades)))
+
+    def _opening(self, opening: Opening) -> OpeningRow:
+        link = self.link(Ref(Kind.SKILL, opening.skill)) if opening.skill else self.grade_link(self.graph.grades[opening.grade])
+        reached, nearer = (tuple(self.station(role).link for role in roles) for roles in (opening.reached, opening.nearer))
+        return OpeningRow("skill" if opening.skill else "grade", link, reached, nearer)
 
     # ------------------------------------------------------------ prose
 
@@ -334,7 +302,7 @@ class Context:
         match ref.kind:
             case Kind.PAGE:
                 return (self.home(),)
-            case Kind.TRANSITION:
+            case Kind.TRANSITION | Kind.PATHWAY:
                 return self.path_parents(ref.id.split("--")[0])
         return self.home(), self.indexes()[ref.kind.folder]
 

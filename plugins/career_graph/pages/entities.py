@@ -8,10 +8,13 @@ from ..content import Record
 from ..graph import Demand, GradeNode
 from ..languages import LANGUAGES, format_measure, format_percent
 from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
-from ..pathways import Route, opened_by
+from ..pathways import Route, opened_by, transitions_asking
 from .context import Citations, Context
 from .values import Cited, Figures, Link, PathCard, SkillRow, Station
 from .views import CertificationView, GradeView, Page, RoleView, SkillDemand, SkillView
+
+ASKING_PATHS = 12
+"""Paths named on a skill's page."""
 
 FURTHER_PATHS = 6
 """Composed paths named on a role's page; the rest stand in its list of paths."""
@@ -42,6 +45,7 @@ def role_page(context: Context, record: Record) -> Page:
         optional=_skill_rows(context, role.optional_skills),
         tickets=tickets,
         paths_out=_direct_paths(context, context.graph.transitions_from.get(role.id, ())),
+        openings=context.openings(role.id) if role.family is Family.CLERICAL else (),
         paths_further=_further_paths(context, role),
         paths_in=_direct_paths(context, context.graph.transitions_to.get(role.id, ())),
         all_paths=context.here(context.label(record.ref), "paths", role.id),
@@ -69,7 +73,7 @@ def skill_page(context: Context, record: Record) -> Page:
         essential_for=_demands(context, (demand for demand in demands if demand.essential)),
         optional_for=_demands(context, (demand for demand in demands if not demand.essential)),
         tickets=tuple(context.ticket(node.id, citations) for node in graph.attesting.get(skill.id, ())),
-        paths=_direct_paths(context, graph.bridging.get(skill.id, ())),
+        paths=tuple(context.path_card(Route((move,))) for move in transitions_asking(graph, skill.id)[:ASKING_PATHS]),
         sources=citations.rows(*skill.sources),
         reviewed=context.reviewed(skill),
     )
@@ -157,14 +161,7 @@ def _direct_paths(context: Context, transitions: Iterable[Transition]) -> tuple[
 
 
 def _further_paths(context: Context, role: Role) -> tuple[PathCard, ...]:
-    routes = context.book.routes[role.id]
-    composed = [found[0] for target, found in routes.items() if _is_composed(context, role.id, target)]
-    composed.sort(key=lambda route: (len(route.transitions), route.months.min, route.target))
-    return tuple(context.path_card(route) for route in composed[:FURTHER_PATHS])
-
-
-def _is_composed(context: Context, source: str, target: str) -> bool:
-    return context.graph.transition(source, target) is None and context.book.has_path_page(source, target)
+    return tuple(map(context.path_card, list(context.book.composed[role.id].values())[:FURTHER_PATHS]))
 
 
 def _grade(context: Context, citations: Citations, node: GradeNode) -> GradeView:

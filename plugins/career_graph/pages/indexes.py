@@ -9,7 +9,8 @@ from itertools import groupby
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Role, Skill, SkillType
 from ..pathways import Route
-from .context import Context, Guidebook
+from .context import Context
+from .guidebook import Guidebook
 from .paths import lines_of
 from .values import Group, Indexed
 from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
@@ -151,14 +152,13 @@ def _featured(context: Context) -> list[Route]:
         transition = context.graph.transition(source, target)
         if transition:
             found.append(Route((transition,)))
-        elif context.book.has_path_page(source, target):
-            found.append(context.book.routes[source][target][0])
+        elif route := context.book.composed[source].get(target):
+            found.append(route)
     return found
 
 
 def _count_paths(context: Context) -> int:
-    roles = context.graph.roles
-    return sum(context.book.has_path_page(source, target) for source in roles for target in context.book.routes[source])
+    return len(context.graph.transitions) + sum(map(len, context.book.composed.values()))
 
 
 def _chooser_view(context: Context) -> ChooserView:

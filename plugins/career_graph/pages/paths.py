@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..content import Record
+from ..graph import GradeNode
 from ..languages import choose, format_span, format_yen, in_sentence
-from ..model import Family, Kind, Line, Ref, Transition
-from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
+from ..model import Family, How, Kind, Line, Pathway, Ref, Transition
+from ..pathways import Alternative, Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
 from .context import Citations, Context
-from .values import Link, PathCard, SectionView, SkillRow
-from .views import GapRow, LegView, LineView, Page, PathsView, PathView, TotalsView
+from .values import Link, SectionView, SkillRow
+from .views import AlternativeView, GapRow, LegView, LineView, Page, PathsView, PathView, TotalsView
 
 UNREACHABLE_SHOWN = 60
 """Roles without a path that are named on a role's list: enough for any real guide, and pages grow linearly with roles."""
+
+STUDY_GRADES = 2
+"""Grades named for a gap that a transition closes at work only."""
 
 ONWARD_PATHS = 4
 """Paths from the goal that are named at the end of a path page."""
@@ -24,46 +28,41 @@ def transition_page(context: Context, record: Record) -> Page:
     """The page of a written transition."""
     transition = record.facts
     assert isinstance(transition, Transition)
-    citations = context.citations()
-    direct = Route((transition,))
-    routes = context.book.routes[transition.source][transition.target]
-    others = tuple(route for route in routes if route != direct)
-    _, sections = context.prose(record, citations)
-    return context.entity_page(record, "path.html", _view(context, citations, direct, others, record, sections))
+    return _written_page(context, record, Route((transition,)))
+
+
+def pathway_page(context: Context, record: Record) -> Page:
+    """The page of a path of several transitions that an editor introduced."""
+    pathway = record.facts
+    assert isinstance(pathway, Pathway)
+    return _written_page(context, record, context.book.composed[pathway.source][pathway.target])
 
 
 def composed_pages(context: Context) -> Iterator[Page]:
-    """A page for each reasonable route that nobody has written."""
-    for source, routes in context.book.routes.items():
-        for target, found in routes.items():
-            if context.graph.transition(source, target) is None and context.book.has_path_page(source, target):
-                yield _composed_page(context, found[0], found[1:])
+    """A page for each path of several transitions that nobody has introduced."""
+    for source, routes in context.book.composed.items():
+        for target, route in routes.items():
+            if Ref(Kind.PATHWAY, f"{source}--{target}") not in context.content.records:
+                yield _composed_page(context, route)
 
 
 def paths_index_page(context: Context) -> Page:
     """All roles as places to start from."""
-    view = PathsView(tuple(_with_path_links(context, line) for line in lines_of(context)), None, (), (), ())
+    view = PathsView(tuple(_with_path_links(context, line) for line in lines_of(context)), None, (), (), (), ())
     description = context.gettext("Paths between clerical and back-office roles in Japan: steps, gaps, months, exam fees.")
     return context.index_page("paths", "paths.html", view, description)
 
 
 def source_page(context: Context, source: str) -> Page:
     """Every path that starts from one role, and the roles to which none leads."""
-    written, composed, unreachable = [], [], []
-    for target in context.graph.roles:
-        routes = context.book.routes[source].get(target)
-        transition = context.graph.transition(source, target)
-        if transition:
-            written.append(context.path_card(Route((transition,))))
-        elif routes and context.book.has_path_page(source, target):
-            composed.append(context.path_card(routes[0]))
-        elif target != source:
-            unreachable.append(context.station(target))
+    targets = [target for target in context.graph.roles if target != source]
+    written = [context.path_card(Route((move,))) for move in context.graph.transitions_from.get(source, ())]
+    composed = tuple(map(context.path_card, context.book.composed[source].values()))
+    unreachable = [context.station(target) for target in targets if not context.book.has_path_page(source, target)]
     station = context.station(source)
     title = context.gettext("Paths from: %(role)s") % {"role": in_sentence(station.link.label, context.lang)}
-    written.sort(key=_nearest_first)
-    composed.sort(key=_nearest_first)
-    view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable[:UNREACHABLE_SHOWN]))
+    unreached = tuple(unreachable[:UNREACHABLE_SHOWN])
+    view = PathsView((), station, tuple(written), composed, unreached, context.openings(source))
     parents = (context.home(), context.indexes()["paths"])
     return context.plain_page(("paths", source), "paths-from", "paths_from.html", view, title, title, parents)
 
@@ -84,16 +83,18 @@ def _with_path_links(context: Context, line: LineView) -> LineView:
     return replace(line, stations=tuple(replace(station, link=link) for station, link in zip(line.stations, links, strict=True)))
 
 
-def _nearest_first(card: PathCard) -> tuple[int, str]:
-    return card.steps, card.url
+def _written_page(context: Context, record: Record, route: Route) -> Page:
+    citations = context.citations()
+    intro, sections = context.prose(record, citations)
+    return context.entity_page(record, "path.html", _view(context, citations, route, record, intro, sections))
 
 
-def _composed_page(context: Context, route: Route, others: tuple[Route, ...]) -> Page:
-    view = _view(context, context.citations(), route, others)
+def _composed_page(context: Context, route: Route) -> Page:
     names = (in_sentence(context.station(role).link.label, context.lang) for role in (route.source, route.target))
     description = context.gettext("From %(source)s to %(target)s by way of %(via)s: steps, gaps, months and fees.")
     description %= dict(zip(("source", "target"), names, strict=True)) | {"via": context.via(route)}
     segments = ("paths", route.source, route.target)
+    view = _view(context, context.citations(), route)
     return context.plain_page(
         segments, "path", "path.html", view, context.route_title(route), description, context.path_parents(route.source), noindex=True
     )  # fmt: skip
@@ -103,15 +104,17 @@ def _view(
     context: Context,
     citations: Citations,
     route: Route,
-    others: tuple[Route, ...],
     record: Record | None = None,
+    intro: str = "",
     sections: tuple[SectionView, ...] = (),
 ) -> PathView:
     graph = context.graph
     source, target = graph.roles[route.source], graph.roles[route.target]
     held = held_skills(source)
-    written = route.transitions[0] if record else None
+    written = graph.transition(source.id, target.id)
+    found = context.book.routes[source.id][target.id]
     steps = legs(graph, route)
+    others = tuple(_alternative(context, other) for other in found if other.route != route)
     onward = [move for move in graph.transitions_from.get(target.id, ()) if move.target != source.id]
     onward.sort(key=lambda move: (-move.rating, move.id))
     back = graph.transition(target.id, source.id)
@@ -119,7 +122,8 @@ def _view(
     return PathView(
         source=context.station(source.id),
         target=context.station(target.id),
-        is_written=record is not None,
+        is_composed=len(route.transitions) > 1,
+        approaches=_approaches(found, route),
         rating=written.rating if written else 0,
         rating_note=context.choose(written.rating_note) if written else "",
         band=int(coverage(graph, held, target).band),
@@ -128,8 +132,9 @@ def _view(
         carried=tuple(_carried(context, item) for item in carried_over(held, target)),
         legs=tuple(_leg(context, citations, leg) for leg in steps),
         barriers=tuple(context.choose(barrier) for move in route.transitions for barrier in move.barriers),
+        intro=intro,
         sections=sections,
-        alternatives=tuple(context.path_card(other) for other in others),
+        alternatives=others,
         onward=tuple(context.path_card(Route((move,))) for move in onward[:ONWARD_PATHS]),
         back=context.path_card(Route((back,))) if back else None,
         on_map=_on_map(context, route),
@@ -170,18 +175,46 @@ def _leg(context: Context, citations: Citations, leg: Leg) -> LegView:
         change=move.kind.value,
         basis=move.basis.value,
         months=format_span(move.months.min, move.months.max, context.lang),
-        gaps=tuple(_gap(context, gap) for gap in leg.gaps),
+        gaps=tuple(_gap(context, gap, leg) for gap in leg.gaps),
         tickets=tuple(context.ticket(grade, citations) for grade in leg.grades),
         article=context.link(ref),
+        avoid=context.link(Ref(ref.kind, ref.id, "avoid")),
     )
 
 
-def _gap(context: Context, gap: Gap) -> GapRow:
-    bridge = gap.bridge
+def _gap(context: Context, gap: Gap, leg: Leg) -> GapRow:
+    """A gap with how it closes at work and by study: what the transition says, and otherwise what the skill's page and grades offer."""
+    ways = tuple((bridge.how.value, context.choose(bridge.action)) for bridge in gap.bridges)
+    hows = {bridge.how for bridge in gap.bridges}
+    ref = Ref(Kind.SKILL, gap.skill)
+    shown = [node for node in context.graph.attesting.get(gap.skill, ()) if node.id not in leg.grades and _attests(node, gap)]
     return GapRow(
-        link=context.link(Ref(Kind.SKILL, gap.skill)),
+        link=context.link(ref),
         needed=int(gap.needed),
         held=int(gap.held or 0),
-        how=bridge.how.value if bridge else "",
-        action=context.choose(bridge.action) if bridge else "",
+        ways=ways,
+        learning=None if How.ON_THE_JOB in hows else context.link(Ref(ref.kind, ref.id, "learning")),
+        study=() if hows & {How.CERTIFICATION, How.COURSE} else tuple(map(context.grade_link, shown[:STUDY_GRADES])),
+    )
+
+
+def _attests(node: GradeNode, gap: Gap) -> bool:
+    return any(item.skill == gap.skill and item.level >= gap.needed for item in node.grade.attests)
+
+
+def _approaches(found: tuple[Alternative, ...], route: Route) -> tuple[str, ...]:
+    """What speaks for a route; nothing where there is no other to compare it with."""
+    of_route = (approaches for other, approaches in found if other == route)
+    return tuple(approach.value for approach in next(of_route, ())) if len(found) > 1 else ()
+
+
+def _alternative(context: Context, alternative: Alternative) -> AlternativeView:
+    route, approaches = alternative
+    sums = totals(context.graph, route)
+    return AlternativeView(
+        approaches=tuple(approach.value for approach in approaches),
+        stations=tuple(context.station(role) for role in route.roles),
+        totals=_totals(context, sums),
+        tickets=tuple(context.grade_link(context.graph.grades[grade]) for grade in sums.grades),
+        articles=tuple(context.link(Ref(Kind.TRANSITION, move.id)) for move in route.transitions),
     )

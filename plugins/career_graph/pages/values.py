@@ -80,6 +80,16 @@ class PathCard:
 
 
 @dataclass(frozen=True)
+class OpeningRow:
+    """One more skill or grade, and the stations that it brings within reach or nearer."""
+
+    what: str
+    link: Link
+    reached: tuple[Link, ...]
+    nearer: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A section of prose with the anchor it has in both languages."""
 

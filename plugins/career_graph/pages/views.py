@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .values import Cited, Figures, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from .values import Cited, Figures, Group, Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class RoleView:
     optional: tuple[SkillRow, ...]
     tickets: tuple[Ticket, ...]
     paths_out: tuple[PathCard, ...]
+    openings: tuple[OpeningRow, ...]
     paths_further: tuple[PathCard, ...]
     paths_in: tuple[PathCard, ...]
     all_paths: Link
@@ -132,8 +133,12 @@ class GapRow:
     link: Link
     needed: int
     held: int
-    how: str
-    action: str
+    ways: tuple[tuple[str, str], ...]
+    """By what means, and the concrete step."""
+    learning: Link | None
+    """Where its learning at work is told, if no step at work is named."""
+    study: tuple[Link, ...]
+    """Grades that show it, if no study is named."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,7 @@ class LegView:
     gaps: tuple[GapRow, ...]
     tickets: tuple[Ticket, ...]
     article: Link
+    avoid: Link
 
 
 @dataclass(frozen=True)
@@ -164,12 +170,24 @@ class TotalsView:
 
 
 @dataclass(frozen=True)
+class AlternativeView:
+    """Another route between the same ends, and what speaks for it."""
+
+    approaches: tuple[str, ...]
+    stations: tuple[Station, ...]
+    totals: TotalsView
+    tickets: tuple[Link, ...]
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class PathView:
     """A path from one role to another, written or composed."""
 
     source: Station
     target: Station
-    is_written: bool
+    is_composed: bool
+    approaches: tuple[str, ...]
     rating: int
     rating_note: str
     band: int
@@ -178,8 +196,9 @@ class PathView:
     carried: tuple[SkillRow, ...]
     legs: tuple[LegView, ...]
     barriers: tuple[str, ...]
+    intro: str
     sections: tuple[SectionView, ...]
-    alternatives: tuple[PathCard, ...]
+    alternatives: tuple[AlternativeView, ...]
     onward: tuple[PathCard, ...]
     back: PathCard | None
     on_map: Link
@@ -272,6 +291,7 @@ class PathsView:
     written: tuple[PathCard, ...]
     composed: tuple[PathCard, ...]
     unreachable: tuple[Station, ...]
+    openings: tuple[OpeningRow, ...]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,81 @@
+"""What all pages of all languages share: the knowledge, the address rule, the routes, the words of the interface."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..knowledge import Knowledge
+from ..languages import Addresses
+from ..model import Kind, Ref
+from ..pathways import Alternative, Route, RouteFinder, is_reasonable
+from ..profiles import Profile, role_profiles
+
+COMPOSED_PATHS = 40
+"""Composed paths from one role: all that a real guide has, and pages grow linearly with roles."""
+
+
+class Translations(Protocol):
+    """The interface strings of one language (gettext)."""
+
+    def gettext(self, message: str) -> str:
+        """The message in the language."""
+        ...
+
+
+@dataclass(frozen=True)
+class AssetAddresses:
+    """Where the theme's files are found: the stylesheet, the icon, each script by its name."""
+
+    stylesheet: str
+    icon: str
+    scripts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Guidebook:
+    """What all pages of all languages share: the knowledge, the address rule, the routes, the words of the interface."""
+
+    knowledge: Knowledge
+    addresses: Addresses
+    translations: Mapping[str, Translations]
+    assets: AssetAddresses
+
+    @functools.cached_property
+    def routes(self) -> dict[str, dict[str, tuple[Alternative, ...]]]:
+        """The routes that truly differ by source and target, the quickest first, found once for all pages."""
+        finder = RouteFinder(self.knowledge.graph)
+        return {role: finder.routes_from(role) for role in self.knowledge.graph.roles}
+
+    @functools.cached_property
+    def composed(self) -> dict[str, dict[str, Route]]:
+        """The quickest route of every path page that no transition covers, by source and target, those with fewest steps first.
+
+        They are the paths that an editor introduced, and the reasonable ones up to `COMPOSED_PATHS` a role.
+        """
+        return {source: self._composed_from(source) for source in self.routes}
+
+    def _composed_from(self, source: str) -> dict[str, Route]:
+        graph, records = self.knowledge.graph, self.knowledge.content.records
+        best = {target: found[0].route for target, found in self.routes[source].items() if not graph.transition(source, target)}
+        introduced = {target for target in best if Ref(Kind.PATHWAY, f"{source}--{target}") in records}
+        reasonable = [target for target, route in best.items() if target not in introduced and is_reasonable(graph, route)]
+        reasonable.sort(key=lambda target: _fewest_steps(best[target]))
+        chosen = sorted({*introduced, *reasonable[:COMPOSED_PATHS]}, key=lambda target: _fewest_steps(best[target]))
+        return {target: best[target] for target in chosen}
+
+    @functools.cached_property
+    def profiles(self) -> dict[str, Profile]:
+        """Official profiles by role, found once for all pages; none where the site has no ratings."""
+        ratings = self.knowledge.content.ratings
+        return role_profiles(self.knowledge.graph.roles.values(), ratings) if ratings else {}
+
+    def has_path_page(self, source: str, target: str) -> bool:
+        """Whether a page leads from one role to the other."""
+        return self.knowledge.graph.transition(source, target) is not None or target in self.composed[source]
+
+
+def _fewest_steps(route: Route) -> tuple[int, int, str]:
+    return len(route.transitions), route.months.min + route.months.max, route.target

@@ -1,0 +1,113 @@
+"""What one more skill or grade opens: the answer to lists that only ever name the next role of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..graph import CareerGraph, GradeNode
+from ..model import Family, Level, Role, Transition
+from .coverage import Band, Held, coverage, gates, merged
+
+LEARNT = Level.INDEPENDENT
+"""The level to which one more skill is taken to be learnt."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One more skill or grade, and the roles that it brings within reach or a band nearer, the most rewarding first."""
+
+    skill: str
+    """Id of the skill; empty for a grade."""
+    grade: str
+    """Id of the grade; empty for a skill."""
+    reached: tuple[str, ...]
+    """Ids of the roles that come within reach."""
+    nearer: tuple[str, ...]
+    """Ids of the roles already within reach that come a band nearer."""
+    worth: int
+    """What it is ranked by: two for each role reached, one for each that comes nearer, twice that outside clerical work."""
+
+
+def openings(graph: CareerGraph, source: Role, held: Held, owned: Collection[str], targets: Collection[str]) -> tuple[Opening, ...]:
+    """What one more skill or grade opens among `targets` for someone in a role, most worth first.
+
+    Roles behind a licence or too many levels up stay shut; so do those with less responsibility than the present one.
+    Of the grades of one certification that open the same, the easiest stands for all. Ties: fewer study hours, then ids.
+    """
+    open_targets = [graph.roles[id] for id in sorted(targets) if _is_open(source, graph.roles[id], owned)]
+    before = {role.id: coverage(graph, held, role).band for role in open_targets}
+    found = [*_skill_openings(graph, held, open_targets, before), *_grade_openings(graph, held, owned, open_targets, before)]
+    return tuple(sorted(found, key=lambda opening: (-opening.worth, _study_hours(graph, opening), opening.skill, opening.grade)))
+
+
+def opened_by(graph: CareerGraph, node: GradeNode) -> tuple[Transition, ...]:
+    """The transitions that a grade helps to make, most realistic first."""
+    return tuple(sorted(graph.bridged_by.get(node.id, ()), key=lambda move: (-move.rating, move.id)))
+
+
+def transitions_asking(graph: CareerGraph, skill: str) -> tuple[Transition, ...]:
+    """The transitions in which a skill is missing at its level and must be gained, most important and realistic first."""
+    found = []
+    for demand in graph.demands.get(skill, ()):
+        for move in graph.transitions_to.get(demand.role.id, ()) if demand.essential else ():
+            source = graph.roles[move.source]
+            held = {need.skill: need.level for need in (*source.essential_skills, *source.optional_skills)}
+            if held.get(skill, 0) < demand.need.level:
+                found.append((-demand.need.importance, -move.rating, move.id))
+    return tuple(graph.transitions[id] for *_, id in sorted(found))
+
+
+def _is_open(source: Role, target: Role, owned: Collection[str]) -> bool:
+    return target.level.max >= source.level.max and not gates(source, target, owned)
+
+
+def _skill_openings(graph: CareerGraph, held: Held, targets: Collection[Role], before: Mapping[str, Band]) -> Iterator[Opening]:
+    wanted = {need.skill for role in targets for need in role.essential_skills}
+    for skill in sorted(wanted):
+        if held.get(skill, 0) < LEARNT and (opening := _opening(graph, held, {skill: LEARNT}, targets, before)):
+            yield Opening(skill, "", *opening)
+
+
+def _grade_openings(
+    graph: CareerGraph, held: Held, owned: Collection[str], targets: Collection[Role], before: Mapping[str, Band]
+) -> Iterator[Opening]:
+    for certification in graph.certifications.values():
+        seen: set[tuple[tuple[str, ...], tuple[str, ...], int]] = set()
+        for grade in sorted(certification.grades, key=lambda grade: grade.order):
+            id = f"{certification.id}#{grade.id}"
+            shown = {item.skill: item.level for item in grade.attests if item.level > Level.AWARE}
+            opening = _opening(graph, held, shown, targets, before) if shown and id not in owned else None
+            if opening and opening not in seen:
+                seen.add(opening)
+                yield Opening("", id, *opening)
+
+
+def _opening(
+    graph: CareerGraph, held: Held, more: Held, targets: Collection[Role], before: Mapping[str, Band]
+) -> tuple[tuple[str, ...], tuple[str, ...], int] | None:
+    """Roles reached, roles nearer, and the worth of both; None where nothing changes."""
+    after = merged(held, more)
+    reached: list[Role] = []
+    nearer: list[Role] = []
+    for role in targets:
+        band = coverage(graph, after, role).band
+        if band > before[role.id] and band >= Band.WITHIN_REACH:
+            (reached if before[role.id] < Band.WITHIN_REACH else nearer).append(role)
+    if not reached and not nearer:
+        return None
+    worth = sum(2 * _weight(role) for role in reached) + sum(_weight(role) for role in nearer)
+    return _best_first(reached), _best_first(nearer), worth
+
+
+def _weight(role: Role) -> int:
+    return 1 if role.family is Family.CLERICAL else 2
+
+
+def _best_first(roles: Collection[Role]) -> tuple[str, ...]:
+    return tuple(role.id for role in sorted(roles, key=lambda role: (-_weight(role), -role.level.max, role.id)))
+
+
+def _study_hours(graph: CareerGraph, opening: Opening) -> int:
+    hours = graph.grades[opening.grade].grade.study_hours if opening.grade else None
+    return hours.min + hours.max if hours else 0
