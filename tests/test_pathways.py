@@ -450,10 +450,10 @@ def test_what_a_skill_opens_is_what_its_learning_brings_within_reach_or_nearer(f
     by_skill = {opening.skill: opening for opening in openings(graph, source, held, (), graph.roles.keys() - {source.id})}
     for learnt in SKILLS:
         after = reach(graph, merged(held, {learnt: Level.INDEPENDENT}), targets)
-        reached = {id for id in targets if before[id] < Band.WITHIN_REACH <= after[id]}
-        nearer = {id for id in targets if Band.WITHIN_REACH <= before[id] < after[id]}
-        asked = any(need.skill == learnt for id in targets for need in graph.roles[id].essential_skills)
-        if asked and (reached or nearer):
+        asking = {id for id in targets if any(need.skill == learnt for need in graph.roles[id].essential_skills)}
+        reached = {id for id in asking if before[id] < Band.WITHIN_REACH <= after[id]}
+        nearer = {id for id in asking if Band.WITHIN_REACH <= before[id] < after[id]}
+        if reached or nearer:
             assert (set(by_skill[learnt].reached), set(by_skill[learnt].nearer)) == (reached, nearer)
         else:
             assert learnt not in by_skill

@@ -188,6 +188,7 @@ def _gap(context: Context, gap: Gap, leg: Leg) -> GapRow:
     hows = {bridge.how for bridge in gap.bridges}
     ref = Ref(Kind.SKILL, gap.skill)
     shown = [node for node in context.graph.attesting.get(gap.skill, ()) if node.id not in leg.grades and _attests(node, gap)]
+    shown.sort(key=_study_hours)
     return GapRow(
         link=context.link(ref),
         needed=int(gap.needed),
@@ -196,6 +197,11 @@ def _gap(context: Context, gap: Gap, leg: Leg) -> GapRow:
         learning=None if How.ON_THE_JOB in hows else context.link(Ref(ref.kind, ref.id, "learning")),
         study=() if hows & {How.CERTIFICATION, How.COURSE} else tuple(map(context.grade_link, shown[:STUDY_GRADES])),
     )
+
+
+def _study_hours(node: GradeNode) -> float:
+    """Study hours at least, for sorting; a grade for which no source gives any comes last."""
+    return node.grade.study_hours.min if node.grade.study_hours else float("inf")
 
 
 def _attests(node: GradeNode, gap: Gap) -> bool:

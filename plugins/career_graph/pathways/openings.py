@@ -13,6 +13,9 @@ LEARNT = Level.INDEPENDENT
 """The level to which one more skill is taken to be learnt."""
 
 
+_Opened = tuple[tuple[str, ...], tuple[str, ...], int, int]
+
+
 @dataclass(frozen=True)
 class Opening:
     """One more skill or grade, and the roles that it brings within reach or a band nearer, the most rewarding first."""
@@ -27,18 +30,23 @@ class Opening:
     """Ids of the roles already within reach that come a band nearer."""
     worth: int
     """What it is ranked by: two for each role reached, one for each that comes nearer, twice that outside clerical work."""
+    importance: int
+    """How much those roles rest on what is learnt, in all."""
 
 
 def openings(graph: CareerGraph, source: Role, held: Held, owned: Collection[str], targets: Collection[str]) -> tuple[Opening, ...]:
     """What one more skill or grade opens among `targets` for someone in a role, most worth first.
 
     Roles behind a licence or too many levels up stay shut; so do those with less responsibility than the present one.
-    Of the grades of one certification that open the same, the easiest stands for all. Ties: fewer study hours, then ids.
+    A role opens only by what it asks for itself, not by a sibling of it. Of the grades of one certification that open the same,
+    the easiest stands for all. Ties: what the roles rest on more, then fewer study hours, then ids.
     """
     open_targets = [graph.roles[id] for id in sorted(targets) if _is_open(source, graph.roles[id], owned)]
     before = {role.id: coverage(graph, held, role).band for role in open_targets}
     found = [*_skill_openings(graph, held, open_targets, before), *_grade_openings(graph, held, owned, open_targets, before)]
-    return tuple(sorted(found, key=lambda opening: (-opening.worth, _study_hours(graph, opening), opening.skill, opening.grade)))
+    return tuple(
+        sorted(found, key=lambda opening: (-opening.worth, -opening.importance, _study_hours(graph, opening), opening.skill, opening.grade))
+    )
 
 
 def opened_by(graph: CareerGraph, node: GradeNode) -> tuple[Transition, ...]:
@@ -73,7 +81,7 @@ def _grade_openings(
     graph: CareerGraph, held: Held, owned: Collection[str], targets: Collection[Role], before: Mapping[str, Band]
 ) -> Iterator[Opening]:
     for certification in graph.certifications.values():
-        seen: set[tuple[tuple[str, ...], tuple[str, ...], int]] = set()
+        seen: set[_Opened] = set()
         for grade in sorted(certification.grades, key=lambda grade: grade.order):
             id = f"{certification.id}#{grade.id}"
             shown = {item.skill: item.level for item in grade.attests if item.level > Level.AWARE}
@@ -83,21 +91,23 @@ def _grade_openings(
                 yield Opening("", id, *opening)
 
 
-def _opening(
-    graph: CareerGraph, held: Held, more: Held, targets: Collection[Role], before: Mapping[str, Band]
-) -> tuple[tuple[str, ...], tuple[str, ...], int] | None:
-    """Roles reached, roles nearer, and the worth of both; None where nothing changes."""
+def _opening(graph: CareerGraph, held: Held, more: Held, targets: Collection[Role], before: Mapping[str, Band]) -> _Opened | None:
+    """Roles reached, roles nearer, their worth and how much they rest on what is learnt; None where nothing changes."""
     after = merged(held, more)
     reached: list[Role] = []
     nearer: list[Role] = []
     for role in targets:
         band = coverage(graph, after, role).band
-        if band > before[role.id] and band >= Band.WITHIN_REACH:
+        if band > before[role.id] and band >= Band.WITHIN_REACH and _importance(role, more):
             (reached if before[role.id] < Band.WITHIN_REACH else nearer).append(role)
     if not reached and not nearer:
         return None
     worth = sum(2 * _weight(role) for role in reached) + sum(_weight(role) for role in nearer)
-    return _best_first(reached), _best_first(nearer), worth
+    return _best_first(reached), _best_first(nearer), worth, sum(_importance(role, more) for role in (*reached, *nearer))
+
+
+def _importance(role: Role, skills: Collection[str]) -> int:
+    return sum(need.importance for need in role.essential_skills if need.skill in skills)
 
 
 def _weight(role: Role) -> int:
