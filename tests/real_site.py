@@ -27,6 +27,7 @@ KINDS = {
     "paths-from": "ja/paths/general-clerk/",
     "transition": "ja/paths/general-clerk/accounting-clerk/",
     "path": "ja/paths/general-clerk/accounting/",
+    "planner": "ja/planner/",
     "guides": "ja/guides/",
     "guide": "ja/guides/back-office-and-clerical-work/",
     "consultation": "ja/consultation/",

@@ -11,7 +11,21 @@ import pytest
 from bs4 import BeautifulSoup
 from career_graph.gallery import Example, load_examples
 from career_graph.languages import LANGUAGES
-from career_graph.pages.values import Cited, Figures, Group, Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from career_graph.pages.values import (
+    ChoiceGroup,
+    Cited,
+    Figures,
+    Group,
+    Link,
+    OpeningRow,
+    PathCard,
+    RouteFinder,
+    SectionView,
+    SkillRow,
+    SourceRow,
+    Station,
+    Ticket,
+)
 from career_graph.pages.views import AlternativeView, GapRow, LegView, LineView, TotalsView
 from career_graph.site_build import SiteBuild
 from career_graph.theme import Theme
@@ -35,8 +49,11 @@ PARAMETERS: dict[str, object] = {
     "code": str,
     "context": str,
     "figures": tuple[Figures, ...],
+    "finder": RouteFinder,
+    "first": str,
+    "name": str,
     "gaps": tuple[GapRow, ...],
-    "groups": tuple[Group, ...],
+    "groups": tuple[Group, ...] | tuple[ChoiceGroup, ...],
     "heading": str,
     "here": str,
     "home": str,

@@ -51,7 +51,7 @@ WORDS: dict[str, set[str]] = {
     "notice": {"draft", "untranslated", "stale"},
     "count": {"roles", "skills", "certifications", "paths"},
     "index": {"letters", "skills", "certifications"},
-    "footer": {"explore", "about"},
+    "footer": {"explore", "tools", "about"},
     "approach": set(Approach),
     "opening": {"skill", "grade"},
 }

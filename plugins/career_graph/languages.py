@@ -171,11 +171,15 @@ def format_percent(value: float, lang: str) -> str:
     return f"{format_number(value, lang)}%"
 
 
+SPAN = {"ja": "〜", "en": "–"}
+"""What stands between the ends of a range."""
+
+
 def format_span(low: int, high: int, lang: str) -> str:
     """A range of numbers: 6〜12, 6–12; one number where both ends are the same."""
     if low == high:
         return format_number(low, lang)
-    return {"ja": "〜", "en": "–"}[lang].join(format_number(end, lang) for end in (low, high))
+    return SPAN[lang].join(format_number(end, lang) for end in (low, high))
 
 
 def format_measure(measure: Measure, value: float, lang: str) -> str:

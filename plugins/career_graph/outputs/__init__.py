@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..languages import LANGUAGES
 from ..pages import Guidebook
 from ..theme import Asset
 from .manifest import manifest
+from .open_data import open_data
+from .planner_data import planner_data
 
 
 def build_files(book: Guidebook) -> Iterator[Asset]:
     """Every file beside the pages, each once."""
     yield manifest(book)
+    yield open_data(book)
+    yield from (planner_data(book, lang) for lang in LANGUAGES)

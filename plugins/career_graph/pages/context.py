@@ -339,6 +339,7 @@ class Context:
 
     def _footer(self) -> Iterable[Group]:
         yield Group("explore", "", tuple(self.indexes().values()))
+        yield Group("tools", "", (self.here(self.gettext("Planner"), "planner"),))
         yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
 
     def home(self) -> Link:

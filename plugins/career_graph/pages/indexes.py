@@ -12,6 +12,7 @@ from ..pathways import Route
 from .context import Context
 from .guidebook import Guidebook
 from .paths import lines_of
+from .planner import route_finder
 from .values import Group, Indexed
 from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
 
@@ -56,6 +57,7 @@ def home_page(context: Context) -> Page:
     view = HomeView(
         tagline=choose(site.tagline, context.lang),
         description=choose(site.description, context.lang),
+        finder=route_finder(context),
         starts=tuple(context.here(context.station(role.id).link.label, "paths", role.id) for role in clerical),
         all_starts=context.here(context.gettext("Another role"), "paths"),
         lines=lines,

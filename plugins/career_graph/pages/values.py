@@ -121,6 +121,31 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What a form offers: the value it sends and its label."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """Choices under a heading; `key` names the heading where it is one of the template's words."""
+
+    key: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class RouteFinder:
+    """The form that asks for the present role and the goal: where it leads, and the roles by line."""
+
+    action: str
+    roles: tuple[ChoiceGroup, ...]
+
+
+@dataclass(frozen=True)
 class Indexed:
     """An entity in an index: its link, its reading for sorting, its summary."""
 

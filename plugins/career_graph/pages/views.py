@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .values import Cited, Figures, Group, Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from .values import (
+    ChoiceGroup,
+    Cited,
+    Figures,
+    Group,
+    Link,
+    OpeningRow,
+    PathCard,
+    RouteFinder,
+    SectionView,
+    SkillRow,
+    SourceRow,
+    Station,
+    Ticket,
+)
 
 
 @dataclass(frozen=True)
@@ -13,6 +27,7 @@ class HomeView:
 
     tagline: str
     description: str
+    finder: RouteFinder
     starts: tuple[Link, ...]
     all_starts: Link
     lines: tuple[LineView, ...]
@@ -292,6 +307,23 @@ class PathsView:
     composed: tuple[PathCard, ...]
     unreachable: tuple[Station, ...]
     openings: tuple[OpeningRow, ...]
+
+
+@dataclass(frozen=True)
+class PlannerView:
+    """The planner: what may be ticked, and the words that its script needs."""
+
+    finder: RouteFinder
+    skills: tuple[ChoiceGroup, ...]
+    grades: tuple[ChoiceGroup, ...]
+    data: str
+    paths: Link
+    approaches: tuple[str, ...]
+    bands: tuple[int, ...]
+    hows: tuple[str, ...]
+    gates: tuple[str, ...]
+    span: str
+    """What stands between the ends of a range."""
 
 
 @dataclass(frozen=True)

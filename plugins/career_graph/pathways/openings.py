@@ -44,9 +44,7 @@ def openings(graph: CareerGraph, source: Role, held: Held, owned: Collection[str
     open_targets = [graph.roles[id] for id in sorted(targets) if _is_open(source, graph.roles[id], owned)]
     before = {role.id: coverage(graph, held, role).band for role in open_targets}
     found = [*_skill_openings(graph, held, open_targets, before), *_grade_openings(graph, held, owned, open_targets, before)]
-    return tuple(
-        sorted(found, key=lambda opening: (-opening.worth, -opening.importance, _study_hours(graph, opening), opening.skill, opening.grade))
-    )
+    return tuple(sorted(found, key=lambda opening: _rank(graph, opening)))
 
 
 def opened_by(graph: CareerGraph, node: GradeNode) -> tuple[Transition, ...]:
@@ -118,6 +116,6 @@ def _best_first(roles: Collection[Role]) -> tuple[str, ...]:
     return tuple(role.id for role in sorted(roles, key=lambda role: (-_weight(role), -role.level.max, role.id)))
 
 
-def _study_hours(graph: CareerGraph, opening: Opening) -> int:
+def _rank(graph: CareerGraph, opening: Opening) -> tuple[int, int, int, str, str]:
     hours = graph.grades[opening.grade].grade.study_hours if opening.grade else None
-    return hours.min + hours.max if hours else 0
+    return -opening.worth, -opening.importance, hours.min + hours.max if hours else 0, opening.skill, opening.grade
