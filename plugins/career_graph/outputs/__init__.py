@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from ..pages import Guidebook
 from ..theme import Asset
 from .manifest import manifest
+from .search_index import search_indexes
 
 
 def build_files(book: Guidebook) -> Iterator[Asset]:
     """Every file beside the pages, each once."""
     yield manifest(book)
+    yield from search_indexes(book)

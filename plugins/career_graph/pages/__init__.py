@@ -21,6 +21,7 @@ from .indexes import (
     skills_index_page,
 )
 from .paths import composed_pages, paths_index_page, source_page, transition_page
+from .search import search_page
 from .views import Page
 
 __all__ = ["AssetAddresses", "Guidebook", "Page", "build_pages", "gallery_page"]
@@ -33,7 +34,16 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_LIST_PAGES = (home_page, roles_index_page, skills_index_page, certifications_index_page, guides_index_page, paths_index_page, map_page)
+_LIST_PAGES = (
+    home_page,
+    roles_index_page,
+    skills_index_page,
+    certifications_index_page,
+    guides_index_page,
+    paths_index_page,
+    map_page,
+    search_page,
+)
 
 
 def build_pages(book: Guidebook) -> Iterator[Page]:

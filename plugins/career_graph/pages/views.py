@@ -257,6 +257,17 @@ class PathsView:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The search: where its index is, the form, the kinds of result, and every name for readers without scripts."""
+
+    index: str
+    form: Link
+    kinds: tuple[str, ...]
+    indexes: tuple[Link, ...]
+    names: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
 class ChooserView:
     """What one language shows on the page that offers a choice of language."""
 
@@ -308,6 +319,7 @@ class Chrome:
     navigation: tuple[tuple[Link, bool], ...]
     publisher: str
     footer: tuple[Link, ...]
+    search: Link | None
     stylesheet: str
     icon: str
     manifest: str
