@@ -197,6 +197,14 @@ def test_on_a_phone_the_header_keeps_one_row_and_leads_to_the_search_page(contex
     assert page.url == f"{address}{lang}/search/"
 
 
+def test_a_missing_address_can_be_searched_for_in_either_language(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}en/roles/bookkeeper/")
+    page.locator("section[lang=en] [name=q]").fill("bookkeeper")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}en/search/?q=bookkeeper")
+
+
 # ---------------------------------------------------------------- for everyone
 
 

@@ -281,6 +281,7 @@ class ChooserView:
 class NotFoundView:
     """What one language shows where a page is missing."""
 
+    search: Link
     links: tuple[Link, ...]
 
 
