@@ -111,7 +111,7 @@ def publish(c):
 def golden(c):
     """Write the golden files of the tests anew; look at the difference before you commit it."""
     os.environ["REWRITE_GOLDEN"] = "1"
-    run("-m", "pytest", "tests/test_knowledge.py", "tests/test_golden.py", "tests/test_pathways_cases.py")
+    run("-m", "pytest", "tests/test_knowledge.py", "tests/test_golden.py", "tests/test_pathways_cases.py", "tests/test_search.py")
 
 
 @task

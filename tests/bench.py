@@ -5,6 +5,7 @@ Run by `python3 tasks.py bench`. It asserts nothing: machines differ, ratios har
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import statistics
 import tempfile
@@ -92,9 +93,9 @@ def build(site: SiteBuild) -> int:
 
 
 def measure(roles: int) -> dict[str, float]:
-    """Median seconds of a full build, one without changes and one after an edit, and the number of pages."""
+    """Median seconds of a full build, one without changes and one after an edit, the pages, and the search index as it travels."""
     seconds: dict[str, list[float]] = {"full": [], "no change": [], "one edit": []}
-    pages = 0
+    pages, index = 0, b""
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -108,7 +109,9 @@ def measure(roles: int) -> dict[str, float]:
             for phase, before in (("full", None), ("no change", None), ("one edit", edit)):
                 pages, taken = _timed(site, before)
                 seconds[phase].append(taken)
-    return {"pages": pages} | {phase: statistics.median(values) for phase, values in seconds.items()}
+            index = (site.output / "data" / "search-ja.json").read_bytes()
+    sizes = {"pages": pages, "search kB": len(gzip.compress(index)) / 1000}
+    return sizes | {phase: statistics.median(values) for phase, values in seconds.items()}
 
 
 def _timed(site: SiteBuild, before: Callable[[], None] | None) -> tuple[int, float]:

@@ -32,6 +32,7 @@ KINDS = {
     "guide": "ja/guides/back-office-and-clerical-work/",
     "consultation": "ja/consultation/",
     "about": "ja/about/",
+    "search": "ja/search/",
 }
 """One page of every kind, by the mark its main part carries."""
 

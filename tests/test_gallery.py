@@ -77,6 +77,7 @@ PARAMETERS: dict[str, object] = {
     "reading": str,
     "reviewed": str,
     "rows": tuple[SkillRow, ...] | tuple[OpeningRow, ...],
+    "search": Link | None,
     "sections": tuple[SectionView, ...],
     "site_name": str,
     "size": str,

@@ -131,7 +131,8 @@ def test_every_page_can_be_reached_from_the_page_at_the_root(name: str) -> None:
 
 def addresses_on(page: Tag) -> list[str]:
     """Every address on a page; those of the site itself without its host."""
-    found = [str(tag.get("href") or tag.get("src")) for tag in page.select("[href], [src]")]
+    marks = ("href", "src", "action", "data-search")
+    found = [str(tag[mark]) for mark in marks for tag in page.select(f"[{mark}]")]
     host = ADDRESS.removesuffix(ADDRESSES.base)
     return [address.removeprefix(host) if address.startswith(ADDRESS) else address for address in found]
 

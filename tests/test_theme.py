@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from career_graph.knowledge import read_knowledge
 from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
-from career_graph.model import Basis, Change, CompanySizes, Family, How, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
+from career_graph.model import Basis, Change, CompanySizes, Family, How, Kind, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
 from career_graph.pages import AssetAddresses, Guidebook, Page, build_pages
 from career_graph.pathways import Approach, Band, Gate
 from career_graph.prose import Renderer
@@ -48,6 +48,7 @@ WORDS: dict[str, set[str]] = {
     "scheme": set(Scheme),
     "match": set(Match),
     "company size": {field.name.replace("_", "-") for field in dataclasses.fields(CompanySizes)},
+    "kind": set(Kind),
     "notice": {"draft", "untranslated", "stale"},
     "count": {"roles", "skills", "certifications", "paths"},
     "index": {"letters", "skills", "certifications"},

@@ -10,6 +10,7 @@ from ..theme import Asset
 from .manifest import manifest
 from .open_data import open_data
 from .planner_data import planner_data
+from .search_index import search_indexes
 
 
 def build_files(book: Guidebook) -> Iterator[Asset]:
@@ -17,3 +18,4 @@ def build_files(book: Guidebook) -> Iterator[Asset]:
     yield manifest(book)
     yield open_data(book)
     yield from (planner_data(book, lang) for lang in LANGUAGES)
+    yield from search_indexes(book)

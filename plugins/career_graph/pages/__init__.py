@@ -23,6 +23,7 @@ from .indexes import (
 )
 from .paths import composed_pages, paths_index_page, pathway_page, source_page, transition_page
 from .planner import planner_page
+from .search import search_page
 from .views import Page
 
 __all__ = ["AssetAddresses", "Guidebook", "Page", "build_pages", "gallery_page"]
@@ -36,7 +37,7 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page)
+_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page)
 _LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages)
 
 

@@ -325,13 +325,14 @@ class Context:
 
     def chrome(self, url: str) -> Chrome:
         """Header and footer around a page."""
-        site = self.content.site
+        site, search = self.content.site, self.search_link()
         return Chrome(
             site_name=choose(site.name, self.lang),
             home=self.addresses.page(self.lang),
             navigation=tuple((entry, url.startswith(entry.url)) for entry in self.indexes().values()),
             publisher=choose(site.publisher.name, self.lang),
             footer=tuple(group for group in self._footer() if group.links),
+            search=search if search.url != url else None,
             stylesheet=self.book.assets.stylesheet,
             icon=self.book.assets.icon,
             manifest=self.addresses.file(MANIFEST),
@@ -341,6 +342,10 @@ class Context:
         yield Group("explore", "", tuple(self.indexes().values()))
         yield Group("tools", "", (self.here(self.gettext("Planner"), "planner"),))
         yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
+
+    def search_link(self) -> Link:
+        """The page that searches the guide."""
+        return self.here(self.gettext("Search"), "search")
 
     def home(self) -> Link:
         """The home page, as first step of a breadcrumb."""

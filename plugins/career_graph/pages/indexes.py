@@ -174,7 +174,7 @@ def _chooser_view(context: Context) -> ChooserView:
 
 
 def _not_found_view(context: Context) -> NotFoundView:
-    return NotFoundView((context.home(), *(link for link, _ in context.chrome("").navigation)))
+    return NotFoundView(context.search_link(), (context.home(), *(link for link, _ in context.chrome("").navigation)))
 
 
 def _root_page(context: Context, name: str, kind: str, mains: tuple[Main, ...], noindex: bool) -> Page:

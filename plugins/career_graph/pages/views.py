@@ -327,6 +327,17 @@ class PlannerView:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The search: where its index is, the form, the kinds of result, and every name for readers without scripts."""
+
+    index: str
+    form: Link
+    kinds: tuple[str, ...]
+    indexes: tuple[Link, ...]
+    names: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
 class ChooserView:
     """What one language shows on the page that offers a choice of language."""
 
@@ -340,6 +351,7 @@ class ChooserView:
 class NotFoundView:
     """What one language shows where a page is missing."""
 
+    search: Link
     links: tuple[Link, ...]
 
 
@@ -378,6 +390,7 @@ class Chrome:
     navigation: tuple[tuple[Link, bool], ...]
     publisher: str
     footer: tuple[Group, ...]
+    search: Link | None
     stylesheet: str
     icon: str
     manifest: str

@@ -1,10 +1,8 @@
 // The career map: zoom, the moves from the station under the pointer, and the path that the reader came from (?path=a--b--c).
-
-const SVG = "http://www.w3.org/2000/svg";
 const frame = document.querySelector(".career-map");
 const svg = frame.querySelector("svg");
 const stops = new Map([...svg.querySelectorAll("a[data-role]")].map((link) => [link.dataset.role, link]));
-const layer = svg.insertBefore(document.createElementNS(SVG, "g"), svg.querySelector(":scope > g[data-line]"));
+const layer = svg.insertBefore(document.createElementNS(svg.namespaceURI, "g"), svg.querySelector(":scope > g[data-line]"));
 const scales = [0.5, 0.7, 1, 1.4, 2];
 
 function place(link) {
@@ -15,7 +13,7 @@ function place(link) {
 /** A line along the track where both stations are on one line, else a curve that leaves and reaches them upright. */
 function connect(source, target, name) {
   const [from, to] = [place(source), place(target)];
-  const path = document.createElementNS(SVG, "path");
+  const path = document.createElementNS(svg.namespaceURI, "path");
   const middle = (from.y + to.y) / 2;
   const bow = from.x === to.x ? 100 : 0;
   const along = from.line === to.line;
