@@ -1,0 +1,110 @@
+"""Pages of roles, skills, certifications and articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..values import Cited, Figures, Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """A role."""
+
+    station: Station
+    reading: str
+    other_name: Link
+    alt_labels: tuple[str, ...]
+    before: Station | None
+    after: Station | None
+    figures: tuple[Figures, ...]
+    sections: tuple[SectionView, ...]
+    tasks: tuple[str, ...]
+    tools: tuple[str, ...]
+    company_sizes: tuple[tuple[str, str], ...]
+    essential: tuple[SkillRow, ...]
+    optional: tuple[SkillRow, ...]
+    tickets: tuple[Ticket, ...]
+    paths_out: tuple[PathCard, ...]
+    openings: tuple[OpeningRow, ...]
+    paths_further: tuple[PathCard, ...]
+    paths_in: tuple[PathCard, ...]
+    all_paths: Link
+    codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    sources: tuple[SourceRow, ...]
+    reviewed: str
+    consultation: Link | None
+
+
+@dataclass(frozen=True)
+class SkillDemand:
+    """A role that asks for a skill, and at what level."""
+
+    station: Station
+    level: int
+
+
+@dataclass(frozen=True)
+class SkillView:
+    """A skill."""
+
+    type: str
+    alt_labels: tuple[str, ...]
+    broader: Link | None
+    narrower: tuple[Link, ...]
+    sections: tuple[SectionView, ...]
+    essential_for: tuple[SkillDemand, ...]
+    optional_for: tuple[SkillDemand, ...]
+    tickets: tuple[Ticket, ...]
+    paths: tuple[PathCard, ...]
+    sources: tuple[SourceRow, ...]
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class GradeView:
+    """A grade on its certification's page."""
+
+    id: str
+    name: str
+    eligibility: str
+    format: str
+    sittings: str
+    fee: Cited | None
+    pass_rate: Cited | None
+    sitting: str
+    hours: Cited | None
+    attests: tuple[SkillRow, ...]
+    prepares_for: tuple[Link, ...]
+    roles: tuple[tuple[Station, str], ...]
+    paths: tuple[PathCard, ...]
+
+
+@dataclass(frozen=True)
+class CertificationView:
+    """A certification with its grades."""
+
+    issuer: str
+    legal_class: str
+    official_url: str
+    alt_labels: tuple[str, ...]
+    grades: tuple[GradeView, ...]
+    sections: tuple[SectionView, ...]
+    sources: tuple[SourceRow, ...]
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """A guide or a single page."""
+
+    intro: str
+    sections: tuple[SectionView, ...]
+    about: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
+    sources: tuple[SourceRow, ...]
+    reviewed: str
+    contact_url: str
+    consultation: Link | None
+    guide_home: Link

@@ -1,0 +1,35 @@
+"""Pages on which a script computes an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..values import ChoiceGroup, Group, Link, RouteFinder
+
+
+@dataclass(frozen=True)
+class PlannerView:
+    """The planner: what may be ticked, and the words that its script needs."""
+
+    finder: RouteFinder
+    skills: tuple[ChoiceGroup, ...]
+    grades: tuple[ChoiceGroup, ...]
+    data: str
+    paths: Link
+    approaches: tuple[str, ...]
+    bands: tuple[int, ...]
+    hows: tuple[str, ...]
+    gates: tuple[str, ...]
+    span: str
+    """What stands between the ends of a range."""
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The search: where its index is, the form, the kinds of result, and every name for readers without scripts."""
+
+    index: str
+    form: Link
+    kinds: tuple[str, ...]
+    indexes: tuple[Link, ...]
+    names: tuple[Group, ...]
