@@ -11,7 +11,21 @@ import pytest
 from bs4 import BeautifulSoup
 from career_graph.gallery import Example, load_examples
 from career_graph.languages import LANGUAGES
-from career_graph.pages.values import Cited, Figure, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from career_graph.pages.values import (
+    Cited,
+    ComparedTable,
+    Figure,
+    Group,
+    Link,
+    PathCard,
+    Remark,
+    SectionView,
+    SkillRow,
+    SourceRow,
+    Station,
+    Ticket,
+    Way,
+)
 from career_graph.pages.views import GapRow, LegView, LineView, TotalsView
 from career_graph.site_build import SiteBuild
 from career_graph.theme import Theme
@@ -31,6 +45,7 @@ PARAMETERS: dict[str, object] = {
     "card": PathCard,
     "cards": tuple[PathCard, ...],
     "code": str,
+    "columns": tuple[Station, Station],
     "context": str,
     "figures": tuple[Figure, ...],
     "gaps": tuple[GapRow, ...],
@@ -51,6 +66,7 @@ PARAMETERS: dict[str, object] = {
     "prefix": str,
     "rating": int,
     "reading": str,
+    "remark": Remark,
     "reviewed": str,
     "rows": tuple[SkillRow, ...],
     "sections": tuple[SectionView, ...],
@@ -59,8 +75,10 @@ PARAMETERS: dict[str, object] = {
     "station": Station,
     "steps": int,
     "sums": TotalsView,
+    "table": ComparedTable,
     "title": str,
     "value": Cited,
+    "way": Way,
 }
 """Parameter of a macro → the values that pages hand to it."""
 

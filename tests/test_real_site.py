@@ -16,6 +16,7 @@ from real_site import ADDRESS, KINDS, RealSite, build_real_site, pages_of_every_
 
 FIRST_VIEW_BYTES = 30_000
 ROLE_PAGE_BYTES = 12_000
+COMPARE_DATA_BYTES = 60_000
 
 
 def test_the_content_has_no_problem(real_site: RealSite) -> None:
@@ -106,20 +107,27 @@ def test_titles_and_descriptions_are_unique_in_a_language(real_site: RealSite) -
         assert max(Counter(page.select_one("meta[name=description]")["content"] for page in pages).values()) == 1
 
 
-def test_nothing_is_asked_of_others_and_nothing_runs(real_site: RealSite) -> None:
+def test_nothing_is_asked_of_others_and_only_modules_of_the_site_run(real_site: RealSite) -> None:
     for address, page in real_site.pages.items():
-        assert page.select("script, iframe, object, embed, form") == [], address
-        for tag in page.select("link[rel=stylesheet], link[rel=icon], img, source"):
-            assert (tag.get("href") or tag.get("src")).startswith("/"), address
+        assert page.select("iframe, object, embed, script:not([src][type=module])") == [], address
+        for tag in page.select("link[rel=stylesheet], link[rel=icon], img, source, script, form"):
+            assert (tag.get("href") or tag.get("src") or tag["action"]).startswith("/"), address
     assert "url(" not in _stylesheet(real_site).read_text("utf-8")
 
 
 def test_first_views_stay_within_the_budget(real_site: RealSite) -> None:
     css = _gzipped(_stylesheet(real_site))
     sizes = {address: _gzipped(real_site.file(address)) for address in real_site.pages}
-    assert {address: size for address, size in sizes.items() if size + css > FIRST_VIEW_BYTES} == {}
+    views = {address: size + css + _scripts(real_site, address) for address, size in sizes.items()}
+    assert {address: size for address, size in views.items() if size > FIRST_VIEW_BYTES} == {}
     roles = {address: size for address, size in sizes.items() if re.fullmatch(r"/(ja|en)/roles/.+/", address)}
     assert {address: size for address, size in roles.items() if size > ROLE_PAGE_BYTES} == {}
+
+
+def test_the_data_of_comparisons_stays_within_the_budget(real_site: RealSite) -> None:
+    files = list(real_site.output.glob("data/compare-*.json"))
+    assert len(files) == 2
+    assert [file.name for file in files if _gzipped(file) > COMPARE_DATA_BYTES] == []
 
 
 def test_two_builds_give_the_same_bytes(real_site: RealSite, tmp_path: Path) -> None:
@@ -144,6 +152,17 @@ def _alternates(page: BeautifulSoup) -> dict[str, str]:
 def _stylesheet(site: RealSite) -> Path:
     (file,) = (site.output / "assets").glob("*.css")
     return file
+
+
+def _scripts(site: RealSite, address: str) -> int:
+    """Compressed bytes of the modules that a page loads, and of those that they import."""
+    waiting, loaded = [site.file(script["src"]) for script in site.pages[address].select("script[src]")], set()
+    while waiting:
+        file = waiting.pop()
+        if file not in loaded:
+            loaded.add(file)
+            waiting += [file.parent / name for name in re.findall(r'^import .* from "\./(.+)";$', file.read_text("utf-8"), re.MULTILINE)]
+    return sum(map(_gzipped, loaded))
 
 
 def _gzipped(file: Path) -> int:

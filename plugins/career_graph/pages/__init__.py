@@ -8,6 +8,7 @@ from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
 from .articles import guide_page, single_page
 from .career_map import map_page
+from .compare import compare_page, comparison_pages
 from .context import AssetAddresses, Context, Guidebook
 from .entities import certification_page, role_page, skill_page
 from .indexes import (
@@ -33,7 +34,16 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_LIST_PAGES = (home_page, roles_index_page, skills_index_page, certifications_index_page, guides_index_page, paths_index_page, map_page)
+_LIST_PAGES = (
+    home_page,
+    roles_index_page,
+    skills_index_page,
+    certifications_index_page,
+    guides_index_page,
+    paths_index_page,
+    map_page,
+    compare_page,
+)
 
 
 def build_pages(book: Guidebook) -> Iterator[Page]:
@@ -46,5 +56,6 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
             yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)
         yield from composed_pages(context)
+        yield from comparison_pages(context)
     yield chooser_page(contexts)
     yield not_found_page(contexts)

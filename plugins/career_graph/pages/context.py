@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..checks import is_stale
+from ..comparisons import compared_roles
 from ..content import IMAGES, Record
 from ..graph import GradeNode
 from ..knowledge import Knowledge
@@ -19,7 +20,6 @@ from ..languages import (
     X_DEFAULT,
     Addresses,
     choose,
-    format_as_of,
     format_date,
     format_span,
     format_yen,
@@ -27,12 +27,13 @@ from ..languages import (
     index_letter,
     sort_key,
 )
-from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Use, Words
+from ..model import Bilingual, Domain, Facts, Kind, Ref, Role, Status, Use, Words
 from ..pathways import Route, is_reasonable, routes_from, unique_grades
-from ..profiles import Profile, role_profiles
+from ..profiles import Profile, mean_scores, role_profiles
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
-from .values import Cited, Indexed, Link, PathCard, SectionView, SourceRow, Station, Ticket
+from .citations import Citations
+from .values import Indexed, Link, PathCard, SectionView, Station, Ticket
 from .views import Chrome, Main, Page
 
 MANIFEST = "site.webmanifest"
@@ -48,6 +49,10 @@ class Translations(Protocol):
 
     def gettext(self, message: str) -> str:
         """The message in the language."""
+        ...
+
+    def pgettext(self, context: str, message: str) -> object:
+        """The word for a value of the model, under the context that names its field."""
         ...
 
 
@@ -81,39 +86,23 @@ class Guidebook:
         ratings = self.knowledge.content.ratings
         return role_profiles(self.knowledge.graph.roles.values(), ratings) if ratings else {}
 
+    @functools.cached_property
+    def comparisons(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the roles that each role is compared with on a page."""
+        return compared_roles(self.knowledge.graph, self.profiles)
+
+    @functools.cached_property
+    def mean_scores(self) -> dict[Domain, dict[str, float]]:
+        """The mean of all official ratings; empty where the site has none."""
+        ratings = self.knowledge.content.ratings
+        return mean_scores(ratings) if ratings else {}
+
     def has_path_page(self, source: str, target: str) -> bool:
         """Whether a page leads from one role to the other: a written transition, or a reasonable route."""
         if self.knowledge.graph.transition(source, target):
             return True
         routes = self.routes[source].get(target, ())
         return bool(routes) and is_reasonable(self.knowledge.graph, routes[0])
-
-
-class Citations:
-    """Numbers a page's sources in the order in which they are first named."""
-
-    def __init__(self, sources: Mapping[str, Source], lang: str) -> None:
-        self._sources, self._lang = sources, lang
-        self._numbers: dict[str, int] = {}
-
-    def cite(self, key: str) -> int:
-        """The number of a source in this page's list."""
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
-
-    def value(self, text: str, dated: Dated) -> Cited:
-        """A perishable value in words, with its date and source."""
-        return Cited(text, format_as_of(dated.as_of, self._lang), dated.source, self.cite(dated.source))
-
-    def rows(self, *more: str) -> tuple[SourceRow, ...]:
-        """The page's source list, with `more` keys added at its end."""
-        for key in more:
-            self.cite(key)
-        return tuple(self._row(number, key) for key, number in self._numbers.items())
-
-    def _row(self, number: int, key: str) -> SourceRow:
-        source = self._sources[key]
-        read = format_date(source.read, self._lang)
-        return SourceRow(number, key, source.publisher, source.title, source.address or "", source.published or "", read)
 
 
 class Context:
@@ -137,6 +126,10 @@ class Context:
     def gettext(self, message: str) -> str:
         """An interface string in this language."""
         return self.book.translations[self.lang].gettext(message)
+
+    def word(self, field: str, value: object) -> str:
+        """The word for a value of the model in this language; `field` is its context in the translations."""
+        return str(self.book.translations[self.lang].pgettext(field, str(value)))
 
     def choose(self, text: Bilingual | None) -> str:
         """A bilingual fact in this language; empty where there is none."""
@@ -166,6 +159,18 @@ class Context:
     def here(self, label: str, *segments: str) -> Link:
         """A link to a page that is no entity."""
         return Link(self.addresses.page(self.frame.lang, *segments), label)
+
+    def compare_index(self) -> Link:
+        """The page where any two roles can be compared."""
+        return self.here(self.gettext("Compare roles"), "compare")
+
+    def comparisons(self, role: str) -> tuple[Link, ...]:
+        """The comparisons of a role that have a page, each under the other role's name."""
+        return tuple(self._comparison(role, other) for other in self.book.comparisons[role])
+
+    def _comparison(self, role: str, other: str) -> Link:
+        url = self.addresses.page(self.frame.lang, "compare", *sorted((role, other)))
+        return replace(self.station(other).link, url=url)
 
     def _station(self, role_id: str) -> Station:
         """A role as a station."""

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Ref, Role, Skill, SkillType
-from ..pathways import Route
+from .compare import compare_card
 from .context import Context, Guidebook
-from .paths import lines_of
+from .paths import lines_of, path_between
 from .values import Group, Indexed
 from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
 
@@ -19,7 +19,7 @@ def roles_index_page(context: Context) -> Page:
     """All roles by line, by family and by reading."""
     description = context.gettext("Clerical and back-office roles in Japan, by line, by family and in alphabetical order.")
     families = _grouped(context, Kind.ROLE, Family, _family)
-    view = IndexView("roles", families, lines_of(context), _by_letter(context, Kind.ROLE), ())
+    view = IndexView("roles", families, lines_of(context), _by_letter(context, Kind.ROLE), (compare_card(context),))
     return context.index_page("roles", "roles.html", view, description)
 
 
@@ -56,7 +56,7 @@ def home_page(context: Context) -> Page:
         starts=tuple(context.here(context.station(role.id).link.label, "paths", role.id) for role in clerical),
         all_starts=context.here(context.gettext("Another role"), "paths"),
         lines=lines,
-        featured=tuple(context.path_card(route) for route in _featured(context)),
+        featured=tuple(card for name in site.featured_paths if (card := path_between(context, *name.split("--")))),
         guides=_cards(context, Kind.GUIDE),
         counts=(
             ("roles", len(context.graph.roles), context.addresses.page(context.lang, "roles")),
@@ -129,18 +129,6 @@ def _by_letter(context: Context, kind: Kind) -> tuple[Group, ...]:
 
 def _cards(context: Context, kind: Kind) -> tuple[Card, ...]:
     return tuple(Card(entry.link, entry.summary) for _, entry in _entries(context, kind))
-
-
-def _featured(context: Context) -> list[Route]:
-    found = []
-    for name in context.content.site.featured_paths:
-        source, target = name.split("--")
-        transition = context.graph.transition(source, target)
-        if transition:
-            found.append(Route((transition,)))
-        elif context.book.has_path_page(source, target):
-            found.append(context.book.routes[source][target][0])
-    return found
 
 
 def _count_paths(context: Context) -> int:

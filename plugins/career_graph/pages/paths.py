@@ -9,7 +9,8 @@ from ..content import Record
 from ..languages import choose, format_span, format_yen, in_sentence
 from ..model import Family, Kind, Line, Ref, Transition
 from ..pathways import Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
-from .context import Citations, Context
+from .citations import Citations
+from .context import Context
 from .values import PathCard, SectionView, SkillRow
 from .views import GapRow, LegView, LineView, Page, PathsView, PathView, TotalsView
 
@@ -49,16 +50,10 @@ def paths_index_page(context: Context) -> Page:
 
 def source_page(context: Context, source: str) -> Page:
     """Every path that starts from one role, and the roles to which none leads."""
-    written, composed, unreachable = [], [], []
-    for target in context.graph.roles:
-        routes = context.book.routes[source].get(target)
-        transition = context.graph.transition(source, target)
-        if transition:
-            written.append(context.path_card(Route((transition,))))
-        elif routes and context.book.has_path_page(source, target):
-            composed.append(context.path_card(routes[0]))
-        elif target != source:
-            unreachable.append(context.station(target))
+    found = {target: path_between(context, source, target) for target in context.graph.roles if target != source}
+    written = [card for card in found.values() if card and card.is_written]
+    composed = [card for card in found.values() if card and not card.is_written]
+    unreachable = [context.station(target) for target, card in found.items() if not card]
     station = context.station(source)
     title = context.gettext("Paths from: %(role)s") % {"role": in_sentence(station.link.label, context.lang)}
     written.sort(key=_nearest_first)
@@ -66,6 +61,15 @@ def source_page(context: Context, source: str) -> Page:
     view = PathsView((), station, tuple(written), tuple(composed), tuple(unreachable[:UNREACHABLE_SHOWN]))
     parents = (context.home(), context.indexes()["paths"])
     return context.plain_page(("paths", source), "paths-from", "paths_from.html", view, title, title, parents)
+
+
+def path_between(context: Context, source: str, target: str) -> PathCard | None:
+    """The path from one role to another, where it has a page, written or composed."""
+    if transition := context.graph.transition(source, target):
+        return context.path_card(Route((transition,)))
+    if context.book.has_path_page(source, target):
+        return context.path_card(context.book.routes[source][target][0])
+    return None
 
 
 def lines_of(context: Context) -> tuple[LineView, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .values import Cited, Figure, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from .values import Cited, ComparedTable, Figure, Group, Link, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket, Way
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,16 @@ class Card:
 
 
 @dataclass(frozen=True)
+class ProfileView:
+    """In what a role's official ratings stand out from the mean of `mean_of` occupations, by domain."""
+
+    occupations: str
+    mean_of: int
+    elements: tuple[tuple[str, tuple[str, ...]], ...]
+    credit: Link
+
+
+@dataclass(frozen=True)
 class RoleView:
     """A role."""
 
@@ -61,6 +71,9 @@ class RoleView:
     paths_further: tuple[PathCard, ...]
     paths_in: tuple[PathCard, ...]
     all_paths: Link
+    comparisons: tuple[Link, ...]
+    all_comparisons: Link
+    profile: ProfileView | None
     codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     sources: tuple[SourceRow, ...]
     reviewed: str
@@ -254,6 +267,27 @@ class PathsView:
     written: tuple[PathCard, ...]
     composed: tuple[PathCard, ...]
     unreachable: tuple[Station, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Two roles side by side."""
+
+    columns: tuple[Station, Station]
+    tables: tuple[ComparedTable, ...]
+    ways: tuple[Way, Way]
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """Any two roles to choose, and all comparisons that have a page. `columns` and `tables` are what the script fills in."""
+
+    choices: tuple[tuple[str, tuple[tuple[str, Link], ...]], ...]
+    groups: tuple[Group, ...]
+    data: str
+    columns: tuple[Station, Station]
+    tables: tuple[ComparedTable, ...]
 
 
 @dataclass(frozen=True)
