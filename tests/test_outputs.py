@@ -36,6 +36,6 @@ def test_the_data_of_comparisons_holds_composed_paths_only(build_site: BuildSite
     data = json.loads((built.output / "data" / "compare-en.json").read_bytes())
     assert {id: role["paths"] for id, role in data["roles"].items()} == {
         "bookkeeper": {},
-        "clerk": {"manager": ["30–60", "Bookkeeping Test Grade 2", "bookkeeper"]},
+        "clerk": {"manager": ["30–72", "Bookkeeping Test Grade 3", "bookkeeper"]},
         "manager": {},
     }

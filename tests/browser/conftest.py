@@ -45,7 +45,7 @@ def address(real_site: RealSite) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone without JavaScript of the site's own, which has none."""
+    """A phone."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     yield context
     context.close()
