@@ -14,19 +14,22 @@ from career_graph.languages import LANGUAGES
 from career_graph.pages.values import (
     ChoiceGroup,
     Cited,
+    ComparedTable,
     Figures,
     Group,
     Link,
     OpeningRow,
     PathCard,
+    Remark,
     RouteFinder,
     SectionView,
     SkillRow,
     SourceRow,
     Station,
     Ticket,
+    Way,
 )
-from career_graph.pages.views import AlternativeView, GapRow, LegView, LineView, TotalsView
+from career_graph.pages.views import AlternativeView, GapRow, LegView, LineView, ProfileView, TotalsView
 from career_graph.site_build import SiteBuild
 from career_graph.theme import Theme
 from jinja2 import Environment, nodes
@@ -47,6 +50,8 @@ PARAMETERS: dict[str, object] = {
     "card": PathCard,
     "cards": tuple[PathCard, ...],
     "code": str,
+    "codes": tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+    "columns": tuple[Station, Station],
     "context": str,
     "figures": tuple[Figures, ...],
     "finder": RouteFinder,
@@ -72,9 +77,11 @@ PARAMETERS: dict[str, object] = {
     "pages": tuple[tuple[Link, bool], ...],
     "place": str,
     "prefix": str,
+    "profile": ProfileView | None,
     "publisher": str,
     "rating": int,
     "reading": str,
+    "remark": Remark,
     "reviewed": str,
     "rows": tuple[SkillRow, ...] | tuple[OpeningRow, ...],
     "search": Link | None,
@@ -86,9 +93,11 @@ PARAMETERS: dict[str, object] = {
     "steps": int,
     "sums": TotalsView,
     "switch": Link | None,
+    "table": ComparedTable,
     "title": str,
     "url": str,
     "value": Cited,
+    "way": Way,
 }
 """Parameter of a macro → the values that pages hand to it."""
 

@@ -16,6 +16,7 @@ from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
 from career_graph.model import Basis, Change, CompanySizes, Family, How, Kind, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
 from career_graph.pages import AssetAddresses, Guidebook, Page, build_pages
 from career_graph.pathways import Approach, Band, Gate
+from career_graph.profiles import COMPARED
 from career_graph.prose import Renderer
 from career_graph.theme import Theme
 from small_sites import ADDRESS, ROOT, SITES
@@ -51,6 +52,10 @@ WORDS: dict[str, set[str]] = {
     "kind": set(Kind),
     "notice": {"draft", "untranslated", "stale"},
     "count": {"roles", "skills", "certifications", "paths"},
+    "comparison": {"overview", "shared", "needs", "figures", "sizes", "ratings"},
+    "compared": {"summary", "station", "responsibility", "tasks", "own", "certifications"},
+    "comparison note": {"no-shared-skill", "one-occupation", "not-rated"},
+    "domain": set(COMPARED),
     "index": {"letters", "skills", "certifications"},
     "footer": {"explore", "tools", "about"},
     "approach": set(Approach),

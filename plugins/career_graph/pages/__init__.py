@@ -8,6 +8,7 @@ from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
 from .articles import guide_page, single_page
 from .career_map import map_page
+from .compare import compare_page, comparison_pages
 from .context import Context
 from .entities import certification_page, role_page, skill_page
 from .guidebook import AssetAddresses, Guidebook
@@ -37,7 +38,7 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page)
+_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page, compare_page)
 _LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages)
 
 
@@ -52,5 +53,6 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
             yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)
         yield from composed_pages(context)
+        yield from comparison_pages(context)
     yield chooser_page(contexts)
     yield not_found_page(contexts)

@@ -6,7 +6,7 @@ from ..languages import LANGUAGES, SPAN
 from ..model import How, Kind, Skill, SkillType
 from ..pathways import Approach, Band, Gate
 from .context import Context
-from .paths import lines_of
+from .paths import role_choices
 from .values import Choice, ChoiceGroup, RouteFinder
 from .views import Page, PlannerView
 
@@ -39,14 +39,7 @@ def planner_page(context: Context) -> Page:
 
 def route_finder(context: Context) -> RouteFinder:
     """The form that asks for the present role and the goal."""
-    lines = lines_of(context)
-    roles = context.graph.lines
-    by_letter = {line.value: stations for line, stations in roles.items()}
-    groups = tuple(
-        ChoiceGroup("", line.name, tuple(Choice(role.id, context.station(role.id).link.label) for role in by_letter[line.letter]))
-        for line in lines
-    )
-    return RouteFinder(context.here("", SEGMENT).url, groups)
+    return RouteFinder(context.here("", SEGMENT).url, role_choices(context))
 
 
 def _skill_choices(context: Context) -> tuple[ChoiceGroup, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import ChoiceGroup, Group, Link, RouteFinder
+from ..values import ChoiceGroup, ComparedTable, Group, Link, RouteFinder, SourceRow, Station, Way
 
 
 @dataclass(frozen=True)
@@ -33,3 +33,24 @@ class SearchView:
     kinds: tuple[str, ...]
     indexes: tuple[Link, ...]
     names: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Two roles side by side."""
+
+    columns: tuple[Station, Station]
+    tables: tuple[ComparedTable, ...]
+    ways: tuple[Way, Way]
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """Any two roles to choose, and all comparisons that have a page. `columns` and `tables` are what the script fills in."""
+
+    choices: tuple[ChoiceGroup, ...]
+    groups: tuple[Group, ...]
+    data: str
+    columns: tuple[Station, Station]
+    tables: tuple[ComparedTable, ...]
