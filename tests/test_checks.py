@@ -54,7 +54,8 @@ def test_an_id_that_leads_nowhere_is_reported_where_it_stands(site: Path, file: 
 def test_codes_and_source_of_the_ratings_are_looked_up(site: Path) -> None:
     empty = '{"skills": {}, "knowledge": {}, "interests": {}, "work_values": {}}'
     occupation = '{"title": "事務", "skills": {}, "knowledge": {}, "interests": {}, "work_values": {}}'
-    text = f'{{"source": "nobody",\n"labels": {empty},\n"occupations": {{"428": {occupation}}}}}\n'
+    source = '"source": "nobody", "attribution": {"ja": "加工", "en": "adapted"}'
+    text = f'{{{source},\n"labels": {empty},\n"occupations": {{"428": {occupation}}}}}\n'
     (site / "job_tag.json").write_text(text, "utf-8")
     replace(site / "ja" / "roles" / "clerk.md", "family:", "codes: [{scheme: job-tag, code: 429, match: close}]\nfamily:")
     assert [fault.split(" ")[1] for fault in faults_in(site)] == ["unknown-id", "unknown-source"]

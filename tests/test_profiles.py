@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
-from builders import PROPERTY, role
+from builders import PROPERTY, both, role
 from career_graph.model import Bilingual, Code, Domain, FieldError, Match, Occupation, Ratings, Scheme
 from career_graph.profiles import Profile, distance, nearest_roles, role_profile, role_profiles
 from hypothesis import given
@@ -24,7 +25,7 @@ def occupation(value: float) -> Occupation:
 def ratings(**values: float) -> Ratings:
     labels = {domain: {element: Bilingual(ja=element, en=element) for element in ELEMENTS} for domain in Domain}
     occupations = {code.removeprefix("c"): occupation(value) for code, value in values.items()}
-    return Ratings(source="s", labels=labels, occupations=occupations)
+    return Ratings(source="s", attribution=both("attribution"), labels=labels, occupations=occupations)
 
 
 def coded(id: str = "r", **codes: Match) -> Any:
@@ -76,4 +77,4 @@ def test_distance_is_a_metric_up_to_rounding(one: Profile, other: Profile, third
 def test_an_occupation_rates_what_the_labels_name() -> None:
     good = ratings(c1=1)
     with pytest.raises(FieldError, match='elements of "skills" in occupation "1"'):
-        Ratings(source="s", labels=good.labels | {Domain.SKILLS: {}}, occupations=good.occupations)
+        dataclasses.replace(good, labels=good.labels | {Domain.SKILLS: {}})
