@@ -17,10 +17,11 @@ from .lists import (
 )
 from .page import Chrome, Main, Page
 from .paths import AlternativeView, GapRow, LegView, PathsView, PathView, TotalsView
-from .tools import PlannerView, SearchView
+from .tools import AptitudeView, PlannerView, SearchView
 
 __all__ = [
     "AlternativeView",
+    "AptitudeView",
     "ArticleView",
     "Card",
     "CertificationView",
