@@ -17,6 +17,7 @@ KINDS = {
     "chooser": "",
     "home": "ja/",
     "map": "ja/map/",
+    "aptitude": "ja/aptitude/",
     "roles": "ja/roles/",
     "role": "ja/roles/accounting/",
     "skills": "ja/skills/",
