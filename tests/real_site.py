@@ -18,6 +18,7 @@ KINDS = {
     "chooser": "",
     "home": "ja/",
     "map": "ja/map/",
+    "aptitude": "ja/aptitude/",
     "roles": "ja/roles/",
     "role": "ja/roles/accounting/",
     "compare": "ja/compare/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,3 +57,13 @@ def guidebook(content: Path) -> Guidebook:
     assert knowledge is not None, problems
     theme, addresses = Theme(ROOT / "theme"), Addresses(ADDRESS)
     return Guidebook(knowledge, addresses, theme.translations, asset_addresses(theme, addresses))
+
+
+def add_aptitude_check(content: Path) -> None:
+    """Give a small site official ratings and the aptitude check; the manager counts as a bookkeeper there."""
+    for name in ("job_tag.json", "aptitude.yaml"):
+        shutil.copy(SITES / "aptitude" / name, content / name)
+    for role, code in {"clerk": "428", "bookkeeper": "430", "manager": "430"}.items():
+        file = content / "ja" / "roles" / f"{role}.md"
+        codes = f"codes: [{{scheme: job-tag, code: {code}, match: close}}]\n"
+        file.write_text(file.read_text("utf-8").replace("family:", f"{codes}family:", 1), "utf-8")

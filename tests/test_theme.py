@@ -11,6 +11,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from career_graph.aptitude import Agreement
 from career_graph.knowledge import read_knowledge
 from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
 from career_graph.model import Basis, Change, CompanySizes, Family, How, Kind, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
@@ -60,6 +61,8 @@ WORDS: dict[str, set[str]] = {
     "footer": {"explore", "tools", "about"},
     "approach": set(Approach),
     "opening": {"skill", "grade"},
+    "answer": {"-2", "-1", "0", "1", "2"},
+    "agreement": set(Agreement),
 }
 """Context in the .po files → the values that have words there."""
 

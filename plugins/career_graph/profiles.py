@@ -84,8 +84,8 @@ def distance(one: Profile, other: Profile) -> float:
     It is D of Cronbach and Gleser, "Assessing similarity between profiles", Psychological Bulletin 50 (1953),
     divided by the root of the number of elements.
     """
-    differences = (one.scores[domain][element] - other.scores[domain][element] for domain in COMPARED for element in one.scores[domain])
-    return math.sqrt(fmean(difference**2 for difference in differences))
+    differences = [one.scores[domain][element] - other.scores[domain][element] for domain in COMPARED for element in one.scores[domain]]
+    return math.hypot(*differences) / math.sqrt(len(differences) or 1)
 
 
 def nearest_roles(role_id: str, profiles: Mapping[str, Profile], count: int) -> tuple[str, ...]:

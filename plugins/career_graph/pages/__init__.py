@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
+from .aptitude import aptitude_pages
 from .articles import guide_page, single_page
 from .career_map import map_page
 from .compare import compare_page, comparison_pages
@@ -49,6 +50,7 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
         fallback = Context(book, SOURCE_LANGUAGE, frame=context)
         yield from (build(context) for build in _SINGLE_PAGES)
         yield from (page for build in _LISTS for page in build(context))
+        yield from aptitude_pages(context)
         for record in context.content.records.values():
             yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)

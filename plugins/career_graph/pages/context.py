@@ -327,8 +327,23 @@ class Context:
 
     def _footer(self) -> Iterable[Group]:
         yield Group("explore", "", tuple(self.indexes().values()))
-        yield Group("tools", "", (self.here(self.gettext("Planner"), "planner"),))
+        yield Group("tools", "", tuple(self._tools()))
         yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
+
+    def _tools(self) -> Iterable[Link]:
+        yield self.planner()
+        yield self.compare_index()
+        if aptitude := self.aptitude():
+            yield aptitude
+
+    def planner(self) -> Link:
+        """The page that plans for a reader's own skills."""
+        return self.here(self.gettext("Planner"), "planner")
+
+    def aptitude(self) -> Link | None:
+        """The aptitude check, where the site has one and ratings of its roles."""
+        check = self.content.aptitude
+        return self.here(self.choose(check.title), "aptitude") if check and self.book.profiles else None
 
     def search_link(self) -> Link:
         """The page that searches the guide."""

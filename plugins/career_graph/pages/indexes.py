@@ -12,7 +12,7 @@ from .compare import compare_card
 from .context import Context
 from .guidebook import Guidebook
 from .paths import lines_of, path_between
-from .planner import route_finder
+from .planner import planner_card, route_finder
 from .values import Group, Indexed
 from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
 
@@ -63,6 +63,7 @@ def home_page(context: Context) -> Page:
         all_starts=context.here(context.gettext("Another role"), "paths"),
         lines=lines,
         featured=tuple(card for name in site.featured_paths if (card := path_between(context, *name.split("--")))),
+        tools=tuple(_tools(context)),
         guides=_cards(context, Kind.GUIDE),
         counts=(
             ("roles", len(context.graph.roles), context.addresses.page(context.lang, "roles")),
@@ -142,6 +143,14 @@ def _index_pages(context: Context, kind: Kind, template: str, whole: IndexView, 
 def _by_letter(entries: Iterable[Indexed]) -> tuple[Group, ...]:
     letters = groupby(entries, key=lambda entry: entry.letter)
     return tuple(Group("", letter, tuple(entry.link for entry in group)) for letter, group in letters)
+
+
+def _tools(context: Context) -> Iterator[Card]:
+    """The pages that answer by script."""
+    yield planner_card(context)
+    yield compare_card(context)
+    if (check := context.content.aptitude) and (link := context.aptitude()):
+        yield Card(link, choose(check.summary, context.lang))
 
 
 def _cards(context: Context, kind: Kind) -> tuple[Card, ...]:

@@ -192,3 +192,32 @@ class Indexed:
     sort_key: tuple[str, ...]
     letter: str
     summary: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of the aptitude check, with the element it stands for."""
+
+    id: str
+    element: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FitCard:
+    """Roles that the aptitude check cannot tell apart, each with its id and the paths that lead there; `shape` in hundredths."""
+
+    name: str
+    roles: tuple[tuple[str, Station, Link | None], ...]
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ElementRow:
+    """An element of the aptitude check, and the roles in which it stands out most and least; roles not told apart stand together."""
+
+    element: str
+    domain: str
+    words: str
+    most: tuple[tuple[Link, ...], ...]
+    least: tuple[tuple[Link, ...], ...]

@@ -17,13 +17,14 @@ from .lists import (
 )
 from .page import Chrome, Main, Page
 from .paths import AlternativeView, GapRow, LegView, PathsView, PathView, TotalsView
-from .tools import CompareView, ComparisonView, PlannerView, SearchView
+from .tools import AptitudeView, CompareView, ComparisonView, PlannerView, SearchView
 
 __all__ = [
     "CompareView",
     "ComparisonView",
     "ProfileView",
     "AlternativeView",
+    "AptitudeView",
     "ArticleView",
     "Card",
     "CertificationView",

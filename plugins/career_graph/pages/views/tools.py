@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import ChoiceGroup, ComparedTable, Group, Link, RouteFinder, SourceRow, Station, Way
+from ..values import ChoiceGroup, ComparedTable, ElementRow, FitCard, Group, Link, RouteFinder, SourceRow, Statement, Station, Way
+
+
+@dataclass(frozen=True)
+class AptitudeView:
+    """The aptitude check: the form, every result it may have, the same as a table. `paths` lists the lists of paths by role."""
+
+    statements: tuple[Statement, ...]
+    roles: tuple[ChoiceGroup, ...]
+    paths: Link
+    cards: tuple[FitCard, ...]
+    elements: tuple[ElementRow, ...]
+    can_tell: str
+    cannot_tell: tuple[str, ...]
+    credit: Link
+    sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True)
