@@ -144,6 +144,14 @@ def test_an_asset_without_changes_keeps_its_name(copy_of_theme: Path) -> None:
     assert Theme(copy_of_theme).icon.path != Theme(THEME).icon.path
 
 
+@EACH_STYLE
+def test_a_stylesheet_closes_what_it_opens(style: Path) -> None:
+    # All become one file: a brace left open would swallow whatever comes after it.
+    text = re.sub(r'"[^"]*"', "", style.read_text("utf-8"))
+    assert text.count("{") == text.count("}")
+    assert text.count("/*") == text.count("*/")
+
+
 def test_scripts_share_a_folder_that_changes_its_name_with_any_of_them(copy_of_theme: Path) -> None:
     scripts = copy_of_theme / "static" / "js"
     (scripts / "one.js").write_text('import "./two.js"')

@@ -23,7 +23,7 @@ WORDS = """tables => tables.map(table => [table.dataset.table, [...table.querySe
 
 BANDS = """async () => {
   const { band, heldSkills } = await import(document.querySelector("script[src]").src.replace("compare.js", "pathways.js"));
-  const { roles, skills } = await (await fetch(document.querySelector("form").dataset.file)).json();
+  const { roles, skills } = await (await fetch(document.querySelector("form[data-file]").dataset.file)).json();
   const facts = { skills: Object.fromEntries(Object.entries(skills).map(([id, [, , , broader]]) => [id, { broader }])) };
   const pairs = Object.entries(roles).flatMap(([one, from]) => Object.entries(roles).map(([other, to]) => [`${one}--${other}`, from, to]));
   return Object.fromEntries(pairs.map(([pair, from, to]) => [pair, band(facts, heldSkills(from), to)]));
