@@ -14,6 +14,7 @@ from career_graph.model import (
     Bridge,
     Certification,
     Change,
+    Domain,
     Entity,
     Family,
     Fee,
@@ -34,6 +35,7 @@ from career_graph.model import (
     Transition,
     Use,
 )
+from career_graph.profiles import Profile
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -182,3 +184,10 @@ def _grades() -> st.SearchStrategy[Iterable[Grade]]:
     fees, hours = st.none() | st.integers(0, 2), st.none() | _SPANS
     one = st.builds(lambda *parts: parts, st.integers(1, 2), fees, hours, attested)
     return st.lists(one, min_size=1, max_size=2).map(lambda found: [grade(str(place), *parts) for place, parts in enumerate(found)])
+
+
+# ---------------------------------------------------------------- any official profile
+
+ELEMENTS = ("one", "two")
+_SCORES = st.fixed_dictionaries({element: st.floats(0, 7) for element in ELEMENTS})
+PROFILES = st.builds(lambda *scores: Profile((), dict(zip(Domain, scores, strict=True))), *[_SCORES] * len(Domain))

@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from career_graph.problems import Problem
 from career_graph.site_build import SiteBuild
+from small_sites import parsed
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org"
@@ -17,8 +18,11 @@ KINDS = {
     "chooser": "",
     "home": "ja/",
     "map": "ja/map/",
+    "aptitude": "ja/aptitude/",
     "roles": "ja/roles/",
     "role": "ja/roles/accounting/",
+    "compare": "ja/compare/",
+    "comparison": "ja/compare/accounting/accounting-clerk/",
     "skills": "ja/skills/",
     "skill": "ja/skills/bookkeeping/",
     "certifications": "ja/certifications/",
@@ -58,7 +62,7 @@ class RealSite:
     def pages(self) -> dict[str, BeautifulSoup]:
         """Every page by its address, parsed."""
         files = sorted(self.output.rglob("*.html"))
-        return {self.address(file): BeautifulSoup(file.read_bytes(), "html.parser") for file in files}
+        return {self.address(file): parsed(file.read_bytes()) for file in files}
 
     def file(self, address: str) -> Path:
         """The file that serves an address such as /ja/ or ja/."""

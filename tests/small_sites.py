@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from career_graph.knowledge import Knowledge
+from bs4 import BeautifulSoup
+from career_graph.knowledge import Knowledge, read_knowledge
+from career_graph.languages import Addresses
+from career_graph.pages import Guidebook
 from career_graph.problems import Problem
-from career_graph.site_build import SiteBuild
+from career_graph.prose import Renderer
+from career_graph.site_build import SiteBuild, asset_addresses
+from career_graph.theme import Theme
 from career_graph.writer import Tally
 
 ROOT = Path(__file__).parent.parent
@@ -35,3 +41,29 @@ class Built:
 
 
 BuildSite = Callable[[Path], Built]
+
+
+def parsed(html: str | bytes) -> BeautifulSoup:
+    """A page as readers have it, without what its templates hold for a script."""
+    page = BeautifulSoup(html, "html.parser")
+    for template in page.select("template"):
+        template.decompose()
+    return page
+
+
+def guidebook(content: Path) -> Guidebook:
+    """What all pages of a content folder share, with the real theme."""
+    knowledge, problems = read_knowledge(content, Renderer())
+    assert knowledge is not None, problems
+    theme, addresses = Theme(ROOT / "theme"), Addresses(ADDRESS)
+    return Guidebook(knowledge, addresses, theme.translations, asset_addresses(theme, addresses))
+
+
+def add_aptitude_check(content: Path) -> None:
+    """Give a small site official ratings and the aptitude check; the manager counts as a bookkeeper there."""
+    for name in ("job_tag.json", "aptitude.yaml"):
+        shutil.copy(SITES / "aptitude" / name, content / name)
+    for role, code in {"clerk": "428", "bookkeeper": "430", "manager": "430"}.items():
+        file = content / "ja" / "roles" / f"{role}.md"
+        codes = f"codes: [{{scheme: job-tag, code: {code}, match: close}}]\n"
+        file.write_text(file.read_text("utf-8").replace("family:", f"{codes}family:", 1), "utf-8")

@@ -10,6 +10,7 @@ from career_graph.__main__ import main
 from career_graph.knowledge import read_knowledge
 from career_graph.prose import Renderer
 from editing import append, faults_in, problems_in, replace
+from small_sites import add_aptitude_check
 
 CopySite = Callable[[str], Path]
 
@@ -54,7 +55,8 @@ def test_an_id_that_leads_nowhere_is_reported_where_it_stands(site: Path, file: 
 def test_codes_and_source_of_the_ratings_are_looked_up(site: Path) -> None:
     empty = '{"skills": {}, "knowledge": {}, "interests": {}, "work_values": {}}'
     occupation = '{"title": "事務", "skills": {}, "knowledge": {}, "interests": {}, "work_values": {}}'
-    text = f'{{"source": "nobody",\n"labels": {empty},\n"occupations": {{"428": {occupation}}}}}\n'
+    source = '"source": "nobody", "attribution": {"ja": "加工", "en": "adapted"}'
+    text = f'{{{source},\n"labels": {empty},\n"occupations": {{"428": {occupation}}}}}\n'
     (site / "job_tag.json").write_text(text, "utf-8")
     replace(site / "ja" / "roles" / "clerk.md", "family:", "codes: [{scheme: job-tag, code: 429, match: close}]\nfamily:")
     assert [fault.split(" ")[1] for fault in faults_in(site)] == ["unknown-id", "unknown-source"]
@@ -63,6 +65,35 @@ def test_codes_and_source_of_the_ratings_are_looked_up(site: Path) -> None:
         "job_tag.json:3:24 missing-field",
         "job_tag.json:3:25 unknown-field",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "faults"),
+    [
+        ("element: conventional", "element: conventionel", ["8:3 missing-field", "12:16 unknown-id"]),
+        ("element: conventional", "element: social", ["8:3 missing-field"]),
+        ("  expertise:", "  spelling:", ["9:3 missing-field", "9:3 unknown-id", "13:17 unknown-id"]),
+        ("id: teach", "id: listen", ["14:6 duplicate-key"]),
+        ("id: teach", "id: To teach", ["14:10 bad-value"]),
+        ("title:", "titel:", ["1:1 missing-field", "1:1 unknown-field"]),
+        (", en: I file.}", "}", ["12:45 missing-field"]),
+    ],
+)
+def test_the_aptitude_check_is_looked_through(site: Path, old: str, new: str, faults: list[str]) -> None:
+    add_aptitude_check(site)
+    assert faults_in(site) == []
+    replace(site / "aptitude.yaml", old, new)
+    assert faults_in(site) == [f"aptitude.yaml:{fault}" for fault in faults]
+
+
+def test_the_aptitude_check_needs_ratings_but_is_not_to_blame_for_broken_ones(site: Path) -> None:
+    add_aptitude_check(site)
+    replace(site / "job_tag.json", '"title": "事務"', '"titel": "事務"')
+    assert {fault.split(":")[0] for fault in faults_in(site)} == {"job_tag.json"}
+    (site / "job_tag.json").unlink()
+    assert {(problem.path, problem.code, problem.hint) for problem in problems_in(site)} == {
+        ("content/aptitude.yaml", "unknown-id", "job_tag.json is not there")
+    }
 
 
 def test_the_nearest_id_of_the_same_kind_is_offered(site: Path) -> None:

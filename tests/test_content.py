@@ -12,7 +12,7 @@ from career_graph.problems import Problem
 from editing import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_sites import SITES
+from small_sites import SITES, add_aptitude_check
 
 CopySite = Callable[[str], Path]
 
@@ -61,6 +61,20 @@ def test_windows_line_ends_and_a_byte_order_mark_make_no_difference(copy_site: C
     assert before == after
 
 
+def test_the_aptitude_check_and_the_ratings_are_read_where_a_site_has_them(copy_site: CopySite) -> None:
+    folder = copy_site("minimal")
+    without, _ = load_content(folder)
+    add_aptitude_check(folder)
+    content, problems = load_content(folder)
+    assert without is not None
+    assert content is not None
+    assert problems == []
+    assert (without.ratings, without.aptitude) == (None, None)
+    assert content.ratings is not None
+    assert content.aptitude is not None
+    assert [question.id for question in content.aptitude.questions] == ["listen", "file", "study", "teach"]
+
+
 # ---------------------------------------------------------------- faulty files
 
 
@@ -74,6 +88,17 @@ def test_one_bad_file_takes_nothing_but_itself_away(copy_site: CopySite) -> None
     assert [problem.code for problem in problems] == ["bad-header"]
     assert set(before.records) - set(after.records) == {SPREADSHEETS}
     assert after.broken == {(SPREADSHEETS, "ja")}
+
+
+@pytest.mark.parametrize("name", ["aptitude.yaml", "job_tag.json"])
+def test_a_bad_file_that_a_site_may_do_without_takes_nothing_but_itself_away(copy_site: CopySite, name: str) -> None:
+    folder = copy_site("minimal")
+    add_aptitude_check(folder)
+    (folder / name).write_text("- a list\n", "utf-8")
+    content, problems = load_content(folder)
+    assert content is not None
+    assert [(problem.path, problem.code) for problem in problems] == [(f"content/{name}", "bad-yaml")]
+    assert (content.aptitude is None, content.ratings is None) == (name == "aptitude.yaml", name == "job_tag.json")
 
 
 def test_a_broken_source_file_does_not_make_an_orphan_of_its_translation(copy_site: CopySite) -> None:

@@ -155,3 +155,26 @@ def test_an_index_beyond_the_budget_gives_up_summaries_and_in_the_end_paths(buil
     assert not any(entry.summary for entry in without_summaries)
     assert {entry.kind for entry in whole} - {entry.kind for entry in without_paths} == {"transition"}
     assert within(0) == (without_paths, size_4)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_data_of_comparisons_holds_every_role_and_leads_to_pages(build_site: BuildSite, lang: str) -> None:
+    built = build_site(SITES / "bilingual" / "content")
+    data = json.loads((built.output / "data" / f"compare-{lang}.json").read_bytes())
+    assert set(data) == {"roles", "skills", "sources"}
+    assert set(data["roles"]) == {"bookkeeper", "clerk", "manager"}
+    for role in data["roles"].values():
+        for address in (role["link"][0], role["list"], *(f"{role['list']}{target}/" for target in role["paths"])):
+            assert built.html(address.removeprefix("/guide/"))
+        assert {need[0] for need in (*role["essential"], *role["optional"])} <= data["skills"].keys()
+        assert {remark[5] for remarks in role["remarks"].values() for remark in remarks if len(remark) > 5} <= data["sources"].keys()
+
+
+def test_the_data_of_comparisons_holds_composed_paths_only(build_site: BuildSite) -> None:
+    built = build_site(SITES / "bilingual" / "content")
+    data = json.loads((built.output / "data" / "compare-en.json").read_bytes())
+    assert {id: role["paths"] for id, role in data["roles"].items()} == {
+        "bookkeeper": {},
+        "clerk": {"manager": ["30–72", "Bookkeeping Test Grade 3", "bookkeeper"]},
+        "manager": {},
+    }

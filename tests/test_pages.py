@@ -9,33 +9,24 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from career_graph.checks import IMAGES
-from career_graph.knowledge import Knowledge, read_knowledge
 from career_graph.languages import LANGUAGES, Addresses
 from career_graph.model import Kind
 from career_graph.outputs import build_files
-from career_graph.pages import Guidebook, Page, build_pages, indexes
+from career_graph.pages import Page, build_pages, indexes
 from career_graph.pages import guidebook as guidebook_module
 from career_graph.pages.context import Context
 from career_graph.pages.values import Cited, SourceRow
 from career_graph.pages.views import HomeView, PathView
 from career_graph.pathways import is_reasonable
-from career_graph.prose import Renderer
-from career_graph.site_build import asset_addresses
 from career_graph.theme import Theme
-from small_sites import ADDRESS, ROOT, SITES
+from small_sites import ADDRESS, ROOT, SITES, guidebook, parsed
 
 ADDRESSES = Addresses(ADDRESS)
 THEME = Theme(ROOT / "theme")
 BOTH = pytest.mark.parametrize("name", ["bilingual", "minimal"])
 """A site in two languages with an untranslated, a stale and a draft page; a site in Japanese alone."""
-
-
-def guidebook(content: Path) -> Guidebook:
-    knowledge, problems = read_knowledge(content, Renderer())
-    assert isinstance(knowledge, Knowledge), problems
-    return Guidebook(knowledge, ADDRESSES, THEME.translations, asset_addresses(THEME, ADDRESSES))
 
 
 @cache
@@ -45,7 +36,7 @@ def pages_of(name: str) -> tuple[Page, ...]:
 
 @cache
 def rendered(name: str) -> dict[str, Tag]:
-    return {page.url: BeautifulSoup(THEME.render(page), "html.parser") for page in pages_of(name)}
+    return {page.url: parsed(THEME.render(page)) for page in pages_of(name)}
 
 
 def main_of(name: str, url: str) -> Tag:

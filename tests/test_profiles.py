@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
-from builders import PROPERTY, role
+from builders import ELEMENTS, PROFILES, PROPERTY, both, role
 from career_graph.model import Bilingual, Code, Domain, FieldError, Match, Occupation, Ratings, Scheme
-from career_graph.profiles import Profile, distance, nearest_roles, role_profile, role_profiles
+from career_graph.profiles import (
+    Difference,
+    Profile,
+    differences,
+    distance,
+    mean_scores,
+    nearest_roles,
+    role_profile,
+    role_profiles,
+    standing_out,
+    tenths,
+)
 from hypothesis import given
-from hypothesis import strategies as st
-
-ELEMENTS = ("one", "two")
-SCORES = st.fixed_dictionaries({element: st.floats(0, 7) for element in ELEMENTS})
-PROFILES = st.builds(lambda *scores: Profile((), dict(zip(Domain, scores, strict=True))), *[SCORES] * len(Domain))
 
 
 def occupation(value: float) -> Occupation:
@@ -24,7 +31,7 @@ def occupation(value: float) -> Occupation:
 def ratings(**values: float) -> Ratings:
     labels = {domain: {element: Bilingual(ja=element, en=element) for element in ELEMENTS} for domain in Domain}
     occupations = {code.removeprefix("c"): occupation(value) for code, value in values.items()}
-    return Ratings(source="s", labels=labels, occupations=occupations)
+    return Ratings(source="s", attribution=both("attribution"), labels=labels, occupations=occupations)
 
 
 def coded(id: str = "r", **codes: Match) -> Any:
@@ -76,4 +83,39 @@ def test_distance_is_a_metric_up_to_rounding(one: Profile, other: Profile, third
 def test_an_occupation_rates_what_the_labels_name() -> None:
     good = ratings(c1=1)
     with pytest.raises(FieldError, match='elements of "skills" in occupation "1"'):
-        Ratings(source="s", labels=good.labels | {Domain.SKILLS: {}}, occupations=good.occupations)
+        dataclasses.replace(good, labels=good.labels | {Domain.SKILLS: {}})
+
+
+def rated(*codes: str, **skills: float) -> Profile:
+    return Profile(codes, {domain: dict(skills) for domain in Domain})
+
+
+def test_the_mean_is_that_of_all_occupations_whether_a_role_has_them_or_not() -> None:
+    assert mean_scores(ratings(c1=1, c2=2, c3=6)) == {domain: {"one": 3, "two": 3} for domain in Domain}
+
+
+def test_what_lies_furthest_above_the_mean_stands_out_and_nothing_close_to_it() -> None:
+    means = {domain: {"a": 1.0, "b": 1.0, "c": 1.0, "d": 3.0} for domain in Domain}
+    profile = rated(a=1.5, b=4, c=1.4, d=0)
+    assert standing_out(profile, means, Domain.SKILLS, 5) == ("b", "a")
+    assert standing_out(profile, means, Domain.SKILLS, 1) == ("b",)
+
+
+def test_roles_with_the_same_occupations_are_counted_together() -> None:
+    assert rated("430", "538").is_counted_with(rated("538", "430", x=1))
+    assert not rated("430").is_counted_with(rated("430", "538"))
+
+
+def test_the_largest_differences_come_first_and_equal_ratings_not_at_all() -> None:
+    one, other = rated(a=1, b=2, c=3, d=4), rated(a=1.04, b=1.5, c=4, d=3.5)
+    assert differences(one, other, Domain.SKILLS, 9) == (Difference("c", (30, 40)), Difference("b", (20, 15)), Difference("d", (40, 35)))
+    assert differences(one, other, Domain.SKILLS, 1) == (Difference("c", (30, 40)),)
+
+
+@PROPERTY
+@given(PROFILES, PROFILES)
+def test_differences_are_the_same_from_both_sides(one: Profile, other: Profile) -> None:
+    found = differences(one, other, Domain.KNOWLEDGE, 9)
+    assert differences(other, one, Domain.KNOWLEDGE, 9) == tuple(Difference(pair.element, pair.tenths[::-1]) for pair in found)
+    differing = [name for name in ELEMENTS if tenths(one.scores[Domain.KNOWLEDGE][name]) != tenths(other.scores[Domain.KNOWLEDGE][name])]
+    assert sorted(pair.element for pair in found) == differing

@@ -20,6 +20,7 @@ from search_cases import read
 
 FIRST_VIEW_BYTES = 30_000
 ROLE_PAGE_BYTES = 12_000
+COMPARE_DATA_BYTES = 60_000
 
 QUERIES = {
     "ja": {
@@ -193,8 +194,7 @@ def test_scripts_name_no_other_host_and_keep_nothing(real_site: RealSite) -> Non
 def test_first_views_stay_within_the_budget(real_site: RealSite) -> None:
     css = _gzipped(_stylesheet(real_site))
     sizes = {address: _gzipped(real_site.file(address)) for address in real_site.pages}
-    scripts = {address: [real_site.file(tag["src"]) for tag in page.select("script")] for address, page in real_site.pages.items()}
-    views = {address: size + css + sum(map(_gzipped, scripts[address])) for address, size in sizes.items()}
+    views = {address: size + css + _scripts(real_site, address) for address, size in sizes.items()}
     assert {address: size for address, size in views.items() if size > FIRST_VIEW_BYTES} == {}
     roles = {address: size for address, size in sizes.items() if re.fullmatch(r"/(ja|en)/roles/.+/", address)}
     assert {address: size for address, size in roles.items() if size > ROLE_PAGE_BYTES} == {}
@@ -207,6 +207,12 @@ def test_what_readers_type_finds_what_they_mean_among_the_first_three(real_site:
     missed = {query: urls for query, urls in found.items() if f"/{lang}/{QUERIES[lang][query]}/" not in urls}
     print(f"{lang}: {len(found) - len(missed)} of {len(found)} queries find what they mean among the first three")
     assert missed == {}
+
+
+def test_the_data_of_comparisons_stays_within_the_budget(real_site: RealSite) -> None:
+    files = list(real_site.output.glob("data/compare-*.json"))
+    assert len(files) == 2
+    assert [file.name for file in files if _gzipped(file) > COMPARE_DATA_BYTES] == []
 
 
 def test_two_builds_give_the_same_bytes(real_site: RealSite, tmp_path: Path) -> None:
@@ -231,6 +237,17 @@ def _alternates(page: BeautifulSoup) -> dict[str, str]:
 def _stylesheet(site: RealSite) -> Path:
     (file,) = (site.output / "assets").glob("*.css")
     return file
+
+
+def _scripts(site: RealSite, address: str) -> int:
+    """Compressed bytes of the modules that a page loads, and of those that they import."""
+    waiting, loaded = [site.file(script["src"]) for script in site.pages[address].select("script[src]")], set()
+    while waiting:
+        file = waiting.pop()
+        if file not in loaded:
+            loaded.add(file)
+            waiting += [file.parent / name for name in re.findall(r'^import .* from "\./(.+)";$', file.read_text("utf-8"), re.MULTILINE)]
+    return sum(map(_gzipped, loaded))
 
 
 def _gzipped(file: Path) -> int:

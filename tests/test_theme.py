@@ -11,11 +11,13 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from career_graph.aptitude import Agreement
 from career_graph.knowledge import read_knowledge
 from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
 from career_graph.model import Basis, Change, CompanySizes, Family, How, Kind, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
 from career_graph.pages import AssetAddresses, Guidebook, Page, build_pages
 from career_graph.pathways import Approach, Band, Gate
+from career_graph.profiles import COMPARED
 from career_graph.prose import Renderer
 from career_graph.theme import Theme
 from small_sites import ADDRESS, ROOT, SITES
@@ -51,10 +53,16 @@ WORDS: dict[str, set[str]] = {
     "kind": set(Kind),
     "notice": {"draft", "untranslated", "stale"},
     "count": {"roles", "skills", "certifications", "paths"},
+    "comparison": {"overview", "shared", "needs", "figures", "sizes", "ratings"},
+    "compared": {"summary", "station", "responsibility", "tasks", "own", "certifications"},
+    "comparison note": {"no-shared-skill", "one-occupation", "not-rated"},
+    "domain": set(COMPARED),
     "index": {"letters", "skills", "certifications"},
     "footer": {"explore", "tools", "about"},
     "approach": set(Approach),
     "opening": {"skill", "grade"},
+    "answer": {"-2", "-1", "0", "1", "2"},
+    "agreement": set(Agreement),
 }
 """Context in the .po files → the values that have words there."""
 
@@ -134,6 +142,14 @@ def test_an_asset_without_changes_keeps_its_name(copy_of_theme: Path) -> None:
     assert Theme(copy_of_theme).assets == Theme(THEME).assets
     (copy_of_theme / "static" / "icon.svg").write_text("<svg/>")
     assert Theme(copy_of_theme).icon.path != Theme(THEME).icon.path
+
+
+@EACH_STYLE
+def test_a_stylesheet_closes_what_it_opens(style: Path) -> None:
+    # All become one file: a brace left open would swallow whatever comes after it.
+    text = re.sub(r'"[^"]*"', "", style.read_text("utf-8"))
+    assert text.count("{") == text.count("}")
+    assert text.count("/*") == text.count("*/")
 
 
 def test_scripts_share_a_folder_that_changes_its_name_with_any_of_them(copy_of_theme: Path) -> None:

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from .frontmatter import Fields, parse_header, parse_yaml
 from .languages import LANGUAGES, SOURCE_LANGUAGE
-from .model import Entity, Kind, Ratings, Ref, Site, Source
+from .model import Aptitude, Entity, Kind, Ratings, Ref, Site, Source
 from .problems import Problem
 from .schema import Document, parse_document, parse_value
 
 FOLDERS = {kind.folder: kind for kind in Kind}
 IMAGES = "images"
 RATINGS = "job_tag.json"
+APTITUDE = "aptitude.yaml"
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
+T = TypeVar("T")
 
 ID_FORMS = {kind: "as <source>--<target>" if kind.joins_roles else "in small letters, digits and single hyphens" for kind in Kind}
 """How the ids of each kind are formed, in words."""
@@ -63,6 +66,10 @@ class Content:
     """The bibliography as written; None where it cannot be read at all."""
     ratings: Ratings | None
     """Official ratings of occupations, where the site has them."""
+    aptitude: Aptitude | None
+    """The aptitude check, where the site has one."""
+    aptitude_fields: Fields | None
+    """The aptitude check as written."""
     records: Mapping[Ref, Record]
     broken: frozenset[tuple[Ref, str]]
 
@@ -78,13 +85,15 @@ def load_content(root: Path) -> tuple[Content | None, list[Problem]]:
     site = site_fields if isinstance(site_fields, list) else parse_value(Site, site_fields, _shown(root, root / "site.yaml"))
     sources, source_fields, source_problems = _load_sources(root)
     problems += source_problems
-    ratings = _load_ratings(root)
-    problems += ratings if isinstance(ratings, list) else []
+    ratings, _, rating_problems = _load_optional(root, RATINGS, Ratings)
+    aptitude, aptitude_fields, aptitude_problems = _load_optional(root, APTITUDE, Aptitude)
+    problems += rating_problems + aptitude_problems
     if isinstance(site, list) or isinstance(site_fields, list):
         return None, problems + (site if isinstance(site, list) else [])
     records, orphan_problems = _join(documents, broken)
-    known_ratings = None if isinstance(ratings, list) else ratings
-    content = Content(root, site, site_fields, sources, source_fields, known_ratings, records, frozenset(broken))
+    content = Content(
+        root, site, site_fields, sources, source_fields, ratings, aptitude, aptitude_fields, records, frozenset(broken)
+    )  # fmt: skip
     return content, problems + orphan_problems
 
 
@@ -178,13 +187,16 @@ def _load_sources(root: Path) -> tuple[dict[str, Source], Fields | None, list[Pr
     return sources, fields, problems
 
 
-def _load_ratings(root: Path) -> Ratings | list[Problem] | None:
-    """The ratings; JSON is read as the YAML that it is, so that problems have their places."""
-    file = root / RATINGS
+def _load_optional(root: Path, name: str, type_: type[T]) -> tuple[T | None, Fields | None, list[Problem]]:
+    """A file that a site may do without, and as written; JSON is read as the YAML that it is, so that problems have their places."""
+    file = root / name
     if not file.exists():
-        return None
+        return None, None, []
     fields = _load_yaml(root, file)
-    return fields if isinstance(fields, list) else parse_value(Ratings, fields, _shown(root, file))
+    if isinstance(fields, list):
+        return None, None, fields
+    value = parse_value(type_, fields, _shown(root, file))
+    return (None, fields, value) if isinstance(value, list) else (value, fields, [])
 
 
 def _load_yaml(root: Path, file: Path) -> Fields | list[Problem]:

@@ -160,6 +160,11 @@ def format_number(value: float, lang: str) -> str:
     return babel.numbers.format_decimal(value, locale=lang)
 
 
+def format_tenths(value: int) -> str:
+    """A number of tenths with one decimal, the same in all languages: 3.0."""
+    return f"{value // 10}.{value % 10}"
+
+
 def format_yen(value: int, lang: str) -> str:
     """An amount in yen: 5,500円, ¥5,500."""
     number = format_number(value, lang)

@@ -6,6 +6,7 @@ and everything that names a field (parser, JSON Schema, skeletons, field referen
 A value that breaks a rule cannot be built: `__post_init__` raises FieldError.
 """
 
+from .aptitude import Aptitude, Question
 from .articles import Guide, Page
 from .certifications import Certification, Fee, Grade, LegalClass, PassRate, StudyHours
 from .fields import (
@@ -47,6 +48,7 @@ ENTITY_TYPES: dict[Kind, type[Entity]] = {
 }
 
 __all__ = [
+    "Aptitude",
     "Basis",
     "Bilingual",
     "Bridge",
@@ -81,6 +83,7 @@ __all__ = [
     "Pathway",
     "PassRate",
     "Publisher",
+    "Question",
     "Ratings",
     "Ref",
     "RefersTo",

@@ -42,6 +42,10 @@ class Ratings(Fields):
     """The official ratings: what the elements are called, and every occupation's ratings by its code."""
 
     source: SourceKey = fact("Key of the source.", "jobtag-ipd")
+    attribution: Bilingual = fact(
+        "What the publisher's terms ask to be said wherever its ratings are shown.",
+        {"ja": "職業情報データベースを加工して作成", "en": "Adapted from the Occupational Information Database"},
+    )
     labels: dict[Domain, dict[str, Bilingual]] = fact("Names of the elements of each domain.", {})
     occupations: dict[str, Occupation] = fact("Occupations by their job tag code.", {})
 

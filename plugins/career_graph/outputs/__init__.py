@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..languages import LANGUAGES
 from ..pages import Guidebook
 from ..theme import Asset
+from .compare import comparison_data
 from .manifest import manifest
 from .open_data import open_data
 from .planner_data import planner_data
@@ -19,3 +20,4 @@ def build_files(book: Guidebook) -> Iterator[Asset]:
     yield open_data(book)
     yield from (planner_data(book, lang) for lang in LANGUAGES)
     yield from search_indexes(book)
+    yield from comparison_data(book)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ..languages import LANGUAGES, SOURCE_LANGUAGE
 from ..model import Kind
+from .aptitude import aptitude_pages
 from .articles import guide_page, single_page
 from .career_map import map_page
+from .compare import compare_page, comparison_pages
 from .context import Context
 from .entities import certification_page, role_page, skill_page
 from .guidebook import AssetAddresses, Guidebook
@@ -37,7 +39,7 @@ _ENTITY_PAGES = {
     Kind.GUIDE: guide_page,
     Kind.PAGE: single_page,
 }
-_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page)
+_SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page, compare_page)
 _LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages)
 
 
@@ -48,9 +50,11 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
         fallback = Context(book, SOURCE_LANGUAGE, frame=context)
         yield from (build(context) for build in _SINGLE_PAGES)
         yield from (page for build in _LISTS for page in build(context))
+        yield from aptitude_pages(context)
         for record in context.content.records.values():
             yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)
         yield from composed_pages(context)
+        yield from comparison_pages(context)
     yield chooser_page(contexts)
     yield not_found_page(contexts)

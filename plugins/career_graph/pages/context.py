@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..checks import is_stale
 from ..content import IMAGES, Record
@@ -15,7 +16,6 @@ from ..languages import (
     SOURCE_LANGUAGE,
     X_DEFAULT,
     choose,
-    format_as_of,
     format_date,
     format_span,
     format_yen,
@@ -23,50 +23,21 @@ from ..languages import (
     index_letter,
     sort_key,
 )
-from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Source, Status, Use, Words
+from ..model import Bilingual, Facts, Kind, Ref, Role, Status, Use, Words
 from ..pathways import Opening, Route, held_skills, openings, unique_grades
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
+from .citations import Citations
 from .guidebook import Guidebook
-from .values import Cited, Group, Indexed, Link, OpeningRow, PathCard, SectionView, SourceRow, Station, Ticket
+from .values import Group, Indexed, Link, OpeningRow, PathCard, SectionView, Station, Ticket
 from .views import Chrome, Main, Page
 
 MANIFEST = "site.webmanifest"
 """Path of the web manifest below the site's address."""
 
-OPENINGS = 4
-"""Skills, and grades, named among what one more opens."""
-
 _IN_TAG = r'(?:[^>"]|"[^"]*")*?'
 _HREF = re.compile(rf'(<a\b{_IN_TAG})href="([^"]*)"')
 _SRC = re.compile(rf'(<img\b{_IN_TAG})src="({IMAGES}/[^"]*)"')
-
-
-class Citations:
-    """Numbers a page's sources in the order in which they are first named."""
-
-    def __init__(self, sources: Mapping[str, Source], lang: str) -> None:
-        self._sources, self._lang = sources, lang
-        self._numbers: dict[str, int] = {}
-
-    def cite(self, key: str) -> int:
-        """The number of a source in this page's list."""
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
-
-    def value(self, text: str, dated: Dated) -> Cited:
-        """A perishable value in words, with its date and source."""
-        return Cited(text, format_as_of(dated.as_of, self._lang), dated.source, self.cite(dated.source))
-
-    def rows(self, *more: str) -> tuple[SourceRow, ...]:
-        """The page's source list, with `more` keys added at its end."""
-        for key in more:
-            self.cite(key)
-        return tuple(self._row(number, key) for key, number in self._numbers.items())
-
-    def _row(self, number: int, key: str) -> SourceRow:
-        source = self._sources[key]
-        read = format_date(source.read, self._lang)
-        return SourceRow(number, key, source.publisher, source.title, source.address or "", source.published or "", read)
 
 
 class Context:
@@ -91,6 +62,10 @@ class Context:
     def gettext(self, message: str) -> str:
         """An interface string in this language."""
         return self.book.translations[self.lang].gettext(message)
+
+    def word(self, field: str, value: object) -> str:
+        """The word for a value of the model in this language; `field` is its context in the translations."""
+        return str(self.book.translations[self.lang].pgettext(field, str(value)))
 
     def choose(self, text: Bilingual | None) -> str:
         """A bilingual fact in this language; empty where there is none."""
@@ -120,6 +95,18 @@ class Context:
     def here(self, label: str, *segments: str) -> Link:
         """A link to a page that is no entity."""
         return Link(self.addresses.page(self.frame.lang, *segments), label)
+
+    def compare_index(self) -> Link:
+        """The page where any two roles can be compared."""
+        return self.here(self.gettext("Compare roles"), "compare")
+
+    def comparisons(self, role: str) -> tuple[Link, ...]:
+        """The comparisons of a role that have a page, each under the other role's name."""
+        return tuple(self._comparison(role, other) for other in self.book.comparisons[role])
+
+    def _comparison(self, role: str, other: str) -> Link:
+        url = self.addresses.page(self.frame.lang, "compare", *sorted((role, other)))
+        return replace(self.station(other).link, url=url)
 
     def _station(self, role_id: str) -> Station:
         """A role as a station."""
@@ -189,13 +176,13 @@ class Context:
         entries = ((ref, self.indexed(ref)) for ref in self.content.records if ref.kind is kind)
         return tuple(sorted(entries, key=lambda entry: (entry[1].sort_key, entry[0].id)))
 
-    def openings(self, source: str) -> tuple[OpeningRow, ...]:
-        """What one more skill or grade opens to someone in a role: the most rewarding of each."""
+    def openings(self, source: str, shown: int) -> tuple[OpeningRow, ...]:
+        """What one more skill or grade opens to someone in a role: so many of each, the most rewarding."""
         role = self.graph.roles[source]
         targets = [target for target in self.graph.roles if self.book.has_path_page(source, target)]
         found = openings(self.graph, role, held_skills(role), (), targets)
-        skills = [opening for opening in found if opening.skill][:OPENINGS]
-        grades = [opening for opening in found if opening.grade][:OPENINGS]
+        skills = [opening for opening in found if opening.skill][:shown]
+        grades = [opening for opening in found if opening.grade][:shown]
         return tuple(map(self._opening, (*skills, *grades)))
 
     def _opening(self, opening: Opening) -> OpeningRow:
@@ -340,8 +327,23 @@ class Context:
 
     def _footer(self) -> Iterable[Group]:
         yield Group("explore", "", tuple(self.indexes().values()))
-        yield Group("tools", "", (self.here(self.gettext("Planner"), "planner"),))
+        yield Group("tools", "", tuple(self._tools()))
         yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
+
+    def _tools(self) -> Iterable[Link]:
+        yield self.planner()
+        yield self.compare_index()
+        if aptitude := self.aptitude():
+            yield aptitude
+
+    def planner(self) -> Link:
+        """The page that plans for a reader's own skills."""
+        return self.here(self.gettext("Planner"), "planner")
+
+    def aptitude(self) -> Link | None:
+        """The aptitude check, where the site has one and ratings of its roles."""
+        check = self.content.aptitude
+        return self.here(self.choose(check.title), "aptitude") if check and self.book.profiles else None
 
     def search_link(self) -> Link:
         """The page that searches the guide."""

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..comparisons import by_importance
 from ..content import Record
 from ..graph import Demand, GradeNode
 from ..languages import LANGUAGES, format_measure, format_percent
 from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
 from ..pathways import Route, opened_by, transitions_asking
-from .context import Citations, Context
+from .citations import Citations
+from .context import Context
+from .ratings import profile_view
 from .values import Cited, Figures, Link, PathCard, SkillRow, Station
 from .views import CertificationView, GradeView, Page, RoleView, SkillDemand, SkillView
 
 ASKING_PATHS = 12
 """Paths named on a skill's page."""
 
-FURTHER_PATHS = 6
+OPENINGS_SHOWN = 2
+"""Skills, and grades, named on a role's page among what one more opens; the rest stand in its list of paths."""
+
+FURTHER_PATHS = 4
 """Composed paths named on a role's page; the rest stand in its list of paths."""
+
+COMPARISONS_SHOWN = 6
+"""Comparisons named on a role's page; the rest stand in the list of all comparisons."""
 
 
 def role_page(context: Context, record: Record) -> Page:
@@ -25,7 +34,7 @@ def role_page(context: Context, record: Record) -> Page:
     role = record.facts
     assert isinstance(role, Role)
     citations = context.citations()
-    figures = _figures(context, citations, role.statistics)
+    numbers = figures(context, citations, role.statistics)
     tickets = tuple(context.ticket(use.grade, citations, use.use) for use in role.certifications)
     _, sections = context.prose(record, citations)
     before, after = _neighbours(context, role)
@@ -36,19 +45,22 @@ def role_page(context: Context, record: Record) -> Page:
         alt_labels=context.words(record.ref).alt_labels,
         before=before,
         after=after,
-        figures=figures,
+        figures=numbers,
         sections=sections,
         tasks=tuple(context.choose(task) for task in role.tasks),
         tools=tuple(context.choose(tool) for tool in role.tools),
-        company_sizes=_company_sizes(context, role),
+        company_sizes=company_sizes(context, role),
         essential=_skill_rows(context, role.essential_skills),
         optional=_skill_rows(context, role.optional_skills),
         tickets=tickets,
         paths_out=_direct_paths(context, context.graph.transitions_from.get(role.id, ())),
-        openings=context.openings(role.id) if role.family is Family.CLERICAL else (),
+        openings=context.openings(role.id, OPENINGS_SHOWN) if role.family is Family.CLERICAL else (),
         paths_further=_further_paths(context, role),
         paths_in=_direct_paths(context, context.graph.transitions_to.get(role.id, ())),
         all_paths=context.here(context.label(record.ref), "paths", role.id),
+        comparisons=context.comparisons(role.id)[:COMPARISONS_SHOWN],
+        all_comparisons=context.compare_index(),
+        profile=profile_view(context, citations, role.id),
         codes=_codes(role),
         sources=citations.rows(*role.sources),
         reviewed=context.reviewed(role),
@@ -101,16 +113,26 @@ def certification_page(context: Context, record: Record) -> Page:
     return context.entity_page(record, "certification.html", view)
 
 
-# ---------------------------------------------------------------- parts
-
-
-def _figures(context: Context, citations: Citations, statistics: Iterable[Statistic]) -> tuple[Figures, ...]:
+def figures(context: Context, citations: Citations, statistics: Iterable[Statistic]) -> tuple[Figures, ...]:
+    """Statistics in words, by the population that was counted."""
     groups: dict[tuple[str, str, str], list[tuple[str, Cited]]] = {}
     for statistic in statistics:
         value = citations.value(format_measure(statistic.measure, statistic.value, context.lang), statistic)
         group = context.choose(statistic.population), statistic.as_of, statistic.source
         groups.setdefault(group, []).append((statistic.measure.value, value))
     return tuple(Figures(population, tuple(values)) for (population, *_), values in groups.items())
+
+
+def company_sizes(context: Context, role: Role) -> tuple[tuple[str, str], ...]:
+    """How a role differs by headcount: the name of each size and what is said of it."""
+    sizes = role.by_company_size
+    if sizes is None:
+        return ()
+    named = (("upto-10", sizes.upto_10), ("from-50-to-100", sizes.from_50_to_100), ("over-100", sizes.over_100))
+    return tuple((name, context.choose(text)) for name, text in named)
+
+
+# ---------------------------------------------------------------- parts
 
 
 def _codes(role: Role) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -134,17 +156,8 @@ def _neighbours(context: Context, role: Role) -> tuple[Station | None, Station |
     return before, after
 
 
-def _company_sizes(context: Context, role: Role) -> tuple[tuple[str, str], ...]:
-    sizes = role.by_company_size
-    if sizes is None:
-        return ()
-    named = (("upto-10", sizes.upto_10), ("from-50-to-100", sizes.from_50_to_100), ("over-100", sizes.over_100))
-    return tuple((name, context.choose(text)) for name, text in named)
-
-
 def _skill_rows(context: Context, needs: Iterable[SkillNeed]) -> tuple[SkillRow, ...]:
-    ordered = sorted(needs, key=lambda need: (-need.importance, -need.level, need.skill))
-    return tuple(SkillRow(context.link(Ref(Kind.SKILL, need.skill)), int(need.level)) for need in ordered)
+    return tuple(SkillRow(context.link(Ref(Kind.SKILL, need.skill)), int(need.level)) for need in by_importance(needs))
 
 
 def _attested(context: Context, held: Iterable[SkillLevel]) -> tuple[SkillRow, ...]:

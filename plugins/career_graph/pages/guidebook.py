@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..comparisons import compared_roles
 from ..knowledge import Knowledge
 from ..languages import Addresses
-from ..model import Kind, Ref
+from ..model import Domain, Kind, Ref
 from ..pathways import Alternative, Route, RouteFinder, is_reasonable
-from ..profiles import Profile, role_profiles
+from ..profiles import Profile, mean_scores, role_profiles
 
 COMPOSED_PATHS = 40
 """Composed paths from one role: all that a real guide has, and pages grow linearly with roles."""
@@ -22,6 +23,10 @@ class Translations(Protocol):
 
     def gettext(self, message: str) -> str:
         """The message in the language."""
+        ...
+
+    def pgettext(self, context: str, message: str) -> object:
+        """The word for a value of the model, under the context that names its field."""
         ...
 
 
@@ -71,6 +76,17 @@ class Guidebook:
         """Official profiles by role, found once for all pages; none where the site has no ratings."""
         ratings = self.knowledge.content.ratings
         return role_profiles(self.knowledge.graph.roles.values(), ratings) if ratings else {}
+
+    @functools.cached_property
+    def comparisons(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the roles that each role is compared with on a page."""
+        return compared_roles(self.knowledge.graph, self.profiles)
+
+    @functools.cached_property
+    def mean_scores(self) -> dict[Domain, dict[str, float]]:
+        """The mean of all official ratings; empty where the site has none."""
+        ratings = self.knowledge.content.ratings
+        return mean_scores(ratings) if ratings else {}
 
     def has_path_page(self, source: str, target: str) -> bool:
         """Whether a page leads from one role to the other."""

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Role, Skill, SkillType
-from ..pathways import Route
+from .compare import compare_card
 from .context import Context
 from .guidebook import Guidebook
-from .paths import lines_of
-from .planner import route_finder
+from .paths import lines_of, path_between
+from .planner import planner_card, route_finder
 from .values import Group, Indexed
 from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
 
@@ -23,7 +23,8 @@ ENTRIES = 200
 def roles_index_pages(context: Context) -> Iterator[Page]:
     """All roles by line, by family and by reading."""
     description = context.gettext("Clerical and back-office roles in Japan, by line, by family and in alphabetical order.")
-    whole = IndexView("roles", _grouped(context, Kind.ROLE, Family, _family), lines_of(context), (), ())
+    families = _grouped(context, Kind.ROLE, Family, _family)
+    whole = IndexView("roles", families, lines_of(context), (), (compare_card(context),))
     yield from _index_pages(context, Kind.ROLE, "roles.html", whole, description)
 
 
@@ -61,7 +62,8 @@ def home_page(context: Context) -> Page:
         starts=tuple(context.here(context.station(role.id).link.label, "paths", role.id) for role in clerical),
         all_starts=context.here(context.gettext("Another role"), "paths"),
         lines=lines,
-        featured=tuple(context.path_card(route) for route in _featured(context)),
+        featured=tuple(card for name in site.featured_paths if (card := path_between(context, *name.split("--")))),
+        tools=tuple(_tools(context)),
         guides=_cards(context, Kind.GUIDE),
         counts=(
             ("roles", len(context.graph.roles), context.addresses.page(context.lang, "roles")),
@@ -143,20 +145,16 @@ def _by_letter(entries: Iterable[Indexed]) -> tuple[Group, ...]:
     return tuple(Group("", letter, tuple(entry.link for entry in group)) for letter, group in letters)
 
 
+def _tools(context: Context) -> Iterator[Card]:
+    """The pages that answer by script."""
+    yield planner_card(context)
+    yield compare_card(context)
+    if (check := context.content.aptitude) and (link := context.aptitude()):
+        yield Card(link, choose(check.summary, context.lang))
+
+
 def _cards(context: Context, kind: Kind) -> tuple[Card, ...]:
     return tuple(Card(entry.link, entry.summary) for _, entry in context.entries(kind))
-
-
-def _featured(context: Context) -> list[Route]:
-    found = []
-    for name in context.content.site.featured_paths:
-        source, target = name.split("--")
-        transition = context.graph.transition(source, target)
-        if transition:
-            found.append(Route((transition,)))
-        elif route := context.book.composed[source].get(target):
-            found.append(route)
-    return found
 
 
 def _count_paths(context: Context) -> int:

@@ -10,8 +10,9 @@ from ..graph import GradeNode
 from ..languages import choose, format_span, format_yen, in_sentence
 from ..model import Family, How, Kind, Line, Pathway, Ref, Transition
 from ..pathways import Alternative, Carried, Gap, Leg, Route, Totals, carried_over, coverage, gates, held_skills, legs, totals
-from .context import Citations, Context
-from .values import Link, SectionView, SkillRow
+from .citations import Citations
+from .context import Context
+from .values import Choice, ChoiceGroup, Link, PathCard, SectionView, SkillRow
 from .views import AlternativeView, GapRow, LegView, LineView, Page, PathsView, PathView, TotalsView
 
 UNREACHABLE_SHOWN = 60
@@ -19,6 +20,9 @@ UNREACHABLE_SHOWN = 60
 
 STUDY_GRADES = 2
 """Grades named for a gap that a transition closes at work only."""
+
+OPENINGS = 8
+"""Skills, and grades, named among what one more opens."""
 
 ONWARD_PATHS = 4
 """Paths from the goal that are named at the end of a path page."""
@@ -62,9 +66,18 @@ def source_page(context: Context, source: str) -> Page:
     station = context.station(source)
     title = context.gettext("Paths from: %(role)s") % {"role": in_sentence(station.link.label, context.lang)}
     unreached = tuple(unreachable[:UNREACHABLE_SHOWN])
-    view = PathsView((), station, tuple(written), composed, unreached, context.openings(source))
+    view = PathsView((), station, tuple(written), composed, unreached, context.openings(source, OPENINGS))
     parents = (context.home(), context.indexes()["paths"])
     return context.plain_page(("paths", source), "paths-from", "paths_from.html", view, title, title, parents)
+
+
+def path_between(context: Context, source: str, target: str) -> PathCard | None:
+    """The path from one role to another, where it has a page, written or composed."""
+    if transition := context.graph.transition(source, target):
+        return context.path_card(Route((transition,)))
+    if context.book.has_path_page(source, target):
+        return context.path_card(context.book.composed[source][target])
+    return None
 
 
 def lines_of(context: Context) -> tuple[LineView, ...]:
@@ -74,6 +87,16 @@ def lines_of(context: Context) -> tuple[LineView, ...]:
         if roles := context.graph.lines.get(line):
             views.append(LineView(line.value, choose(name, context.lang), context.stations_of(roles)))
     return tuple(views)
+
+
+def role_choices(context: Context) -> tuple[ChoiceGroup, ...]:
+    """All roles as choices of a form, by line."""
+    groups = []
+    for line, name in context.content.site.lines.items():
+        links = ((role.id, context.station(role.id).link) for role in context.graph.lines.get(line, ()))
+        choices = tuple(Choice(id, link.label, link.lang) for id, link in links)
+        groups.append(ChoiceGroup("", choose(name, context.lang), choices))
+    return tuple(group for group in groups if group.choices)
 
 
 def _with_path_links(context: Context, line: LineView) -> LineView:

@@ -6,9 +6,9 @@ from ..languages import LANGUAGES, SPAN
 from ..model import How, Kind, Skill, SkillType
 from ..pathways import Approach, Band, Gate
 from .context import Context
-from .paths import lines_of
+from .paths import role_choices
 from .values import Choice, ChoiceGroup, RouteFinder
-from .views import Page, PlannerView
+from .views import Card, Page, PlannerView
 
 DATA = {lang: f"data/planner-{lang}.json" for lang in LANGUAGES}
 """Path of the planner's data below the site's address."""
@@ -18,8 +18,7 @@ SEGMENT = "planner"
 
 def planner_page(context: Context) -> Page:
     """The page on which a reader ticks what is held and reads routes, gaps, time and cost; without a script it leads to the lists."""
-    title = context.gettext("Planner")
-    description = context.gettext("Tick the skills and grades you hold and choose a goal: routes, gaps, months and fees for you alone.")
+    card = planner_card(context)
     view = PlannerView(
         finder=route_finder(context),
         skills=_skill_choices(context),
@@ -32,21 +31,21 @@ def planner_page(context: Context) -> Page:
         gates=tuple(gate.value for gate in Gate),
         span=SPAN[context.lang],
     )
+    parents = (context.home(), context.indexes()["paths"])
     return context.plain_page(
-        (SEGMENT,), SEGMENT, "planner.html", view, title, description, (context.home(), context.indexes()["paths"]), scripts=("planner",)
-    )
+        (SEGMENT,), SEGMENT, "planner.html", view, card.link.label, card.summary, parents, scripts=("planner",)
+    )  # fmt: skip
+
+
+def planner_card(context: Context) -> Card:
+    """The planner as an entry of a list."""
+    summary = context.gettext("Tick the skills and grades you hold and choose a goal: routes, gaps, months and fees for you alone.")
+    return Card(context.planner(), summary)
 
 
 def route_finder(context: Context) -> RouteFinder:
     """The form that asks for the present role and the goal."""
-    lines = lines_of(context)
-    roles = context.graph.lines
-    by_letter = {line.value: stations for line, stations in roles.items()}
-    groups = tuple(
-        ChoiceGroup("", line.name, tuple(Choice(role.id, context.station(role.id).link.label) for role in by_letter[line.letter]))
-        for line in lines
-    )
-    return RouteFinder(context.here("", SEGMENT).url, groups)
+    return RouteFinder(context.here("", SEGMENT).url, role_choices(context))
 
 
 def _skill_choices(context: Context) -> tuple[ChoiceGroup, ...]:

@@ -90,6 +90,44 @@ class OpeningRow:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """One thing that a comparison says of a role: words that may lead somewhere, what qualifies them, where a figure stands."""
+
+    link: Link
+    note: str = ""
+    cited: Cited | None = None
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """What is said of each of two roles; `key` names the row, or the kind of thing that `heading` is."""
+
+    key: str
+    heading: Link
+    cells: tuple[tuple[Remark, ...], tuple[Remark, ...]]
+
+
+@dataclass(frozen=True)
+class ComparedTable:
+    """Rows of a comparison; `note` says why there are none."""
+
+    key: str
+    rows: tuple[ComparedRow, ...]
+    note: str = ""
+    credit: Link | None = None
+
+
+@dataclass(frozen=True)
+class Way:
+    """What lies between a role and another, in one direction."""
+
+    title: str
+    band: int
+    path: PathCard | None
+    all_paths: Link
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A section of prose with the anchor it has in both languages."""
 
@@ -126,6 +164,7 @@ class Choice:
 
     value: str
     label: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,3 +192,32 @@ class Indexed:
     sort_key: tuple[str, ...]
     letter: str
     summary: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of the aptitude check, with the element it stands for."""
+
+    id: str
+    element: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FitCard:
+    """Roles that the aptitude check cannot tell apart, each with its id and the paths that lead there; `shape` in hundredths."""
+
+    name: str
+    roles: tuple[tuple[str, Station, Link | None], ...]
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ElementRow:
+    """An element of the aptitude check, and the roles in which it stands out most and least; roles not told apart stand together."""
+
+    element: str
+    domain: str
+    words: str
+    most: tuple[tuple[Link, ...], ...]
+    least: tuple[tuple[Link, ...], ...]

@@ -1,6 +1,6 @@
 """View models: one plain frozen value a page, with all that its template shows. Two equal values give the same bytes."""
 
-from .entities import ArticleView, CertificationView, GradeView, RoleView, SkillDemand, SkillView
+from .entities import ArticleView, CertificationView, GradeView, ProfileView, RoleView, SkillDemand, SkillView
 from .lists import (
     Card,
     ChooserView,
@@ -17,10 +17,14 @@ from .lists import (
 )
 from .page import Chrome, Main, Page
 from .paths import AlternativeView, GapRow, LegView, PathsView, PathView, TotalsView
-from .tools import PlannerView, SearchView
+from .tools import AptitudeView, CompareView, ComparisonView, PlannerView, SearchView
 
 __all__ = [
+    "CompareView",
+    "ComparisonView",
+    "ProfileView",
     "AlternativeView",
+    "AptitudeView",
     "ArticleView",
     "Card",
     "CertificationView",

@@ -8,6 +8,16 @@ from ..values import Cited, Figures, Link, OpeningRow, PathCard, SectionView, Sk
 
 
 @dataclass(frozen=True)
+class ProfileView:
+    """In what a role's official ratings stand out from the mean of `mean_of` occupations, by domain."""
+
+    occupations: str
+    mean_of: int
+    elements: tuple[tuple[str, tuple[str, ...]], ...]
+    credit: Link
+
+
+@dataclass(frozen=True)
 class RoleView:
     """A role."""
 
@@ -30,6 +40,9 @@ class RoleView:
     paths_further: tuple[PathCard, ...]
     paths_in: tuple[PathCard, ...]
     all_paths: Link
+    comparisons: tuple[Link, ...]
+    all_comparisons: Link
+    profile: ProfileView | None
     codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     sources: tuple[SourceRow, ...]
     reviewed: str

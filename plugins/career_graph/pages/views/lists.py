@@ -18,6 +18,7 @@ class HomeView:
     all_starts: Link
     lines: tuple[LineView, ...]
     featured: tuple[PathCard, ...]
+    tools: tuple[Card, ...]
     guides: tuple[Card, ...]
     counts: tuple[tuple[str, int, str], ...]
     consultation: Link | None

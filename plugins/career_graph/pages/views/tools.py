@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import ChoiceGroup, Group, Link, RouteFinder
+from ..values import ChoiceGroup, ComparedTable, ElementRow, FitCard, Group, Link, RouteFinder, SourceRow, Statement, Station, Way
+
+
+@dataclass(frozen=True)
+class AptitudeView:
+    """The aptitude check: the form, every result it may have, the same as a table. `paths` lists the lists of paths by role."""
+
+    statements: tuple[Statement, ...]
+    roles: tuple[ChoiceGroup, ...]
+    paths: Link
+    cards: tuple[FitCard, ...]
+    elements: tuple[ElementRow, ...]
+    can_tell: str
+    cannot_tell: tuple[str, ...]
+    credit: Link
+    sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True)
@@ -33,3 +48,24 @@ class SearchView:
     kinds: tuple[str, ...]
     indexes: tuple[Link, ...]
     names: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Two roles side by side."""
+
+    columns: tuple[Station, Station]
+    tables: tuple[ComparedTable, ...]
+    ways: tuple[Way, Way]
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """Any two roles to choose, and all comparisons that have a page. `columns` and `tables` are what the script fills in."""
+
+    choices: tuple[ChoiceGroup, ...]
+    groups: tuple[Group, ...]
+    data: str
+    columns: tuple[Station, Station]
+    tables: tuple[ComparedTable, ...]

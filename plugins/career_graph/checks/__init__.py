@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from .content import IMAGES, RATINGS, Content, Record, is_file
-from .graph import CareerGraph
-from .languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
-from .model import Certification, Grade, Kind, Line, Pathway, Ref, Role, Scheme, Skill, Transition
-from .pathways import CUTOFF, coverage, held_skills, routes_from
-from .problems import Problem, did_you_mean
-from .prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
-from .schema import SECTIONS, Document, references
+from ..content import IMAGES, Content, Record, is_file
+from ..graph import CareerGraph
+from ..languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
+from ..model import Certification, Grade, Kind, Line, Pathway, Ref, Role, Skill, Transition
+from ..pathways import CUTOFF, coverage, held_skills, routes_from
+from ..problems import Problem, did_you_mean
+from ..prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
+from ..schema import SECTIONS, Document, references
+from .ratings import check_aptitude, check_ratings
 
 LINK_HINT = "write [text](role:id), [text](#section) or a whole web address"
 
@@ -23,8 +24,9 @@ Proses = Mapping[tuple[Ref, str], Prose]
 
 def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
     """Everything that can be said of the files before there is a graph."""
-    for check in (check_references, check_ratings, check_addresses, check_stations, check_cycles, check_translations, check_site):
+    for check in (check_references, check_ratings, check_aptitude, check_addresses, check_stations, check_cycles, check_translations):
         yield from check(content)
+    yield from check_site(content)
     for record in content.records.values():
         for document in record.documents.values():
             prose = proses[record.ref, document.lang]
@@ -79,22 +81,6 @@ def _is_broken(content: Content, target: str, name: str) -> bool:
     if target == "grade":
         return content.is_broken(Ref(Kind.CERTIFICATION, name.split("#")[0]))
     return any(name in (str(ref), ref.id) and target in ("entity", ref.kind) for ref, lang in content.broken if lang == SOURCE_LANGUAGE)
-
-
-def check_ratings(content: Content) -> Iterator[Problem]:
-    """The ratings have a source, and every job tag code of a role has ratings."""
-    if content.ratings is None:
-        return
-    sources = content.source_fields.values if content.source_fields else {content.ratings.source: None}
-    if content.ratings.source not in sources:
-        hint = did_you_mean(content.ratings.source, sources)
-        yield Problem(f"{content.root.name}/{RATINGS}", 1, 1, "unknown-source", f'no source "{content.ratings.source}"', hint)
-    for record in content.records.values():
-        for index, code in enumerate(record.facts.codes if isinstance(record.facts, Role) else ()):
-            if code.scheme is Scheme.JOB_TAG and code.code not in content.ratings.occupations:
-                hint = did_you_mean(code.code, content.ratings.occupations)
-                message = f'no occupation "{code.code}" in {RATINGS}'
-                yield record.documents[SOURCE_LANGUAGE].problem(("codes", index, "code"), "unknown-id", message, hint)
 
 
 def check_addresses(content: Content) -> Iterator[Problem]:
