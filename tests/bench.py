@@ -6,14 +6,20 @@ Run by `python3 tasks.py bench`. It asserts nothing: machines differ, ratios har
 from __future__ import annotations
 
 import gzip
+import random
 import shutil
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
+from builders import bridge, role, skill, transition
+from career_graph.graph import build_graph
+from career_graph.languages import Addresses
 from career_graph.model import Kind
+from career_graph.pages import AssetAddresses, Guidebook
 from career_graph.schema import SECTIONS
 from career_graph.site_build import SiteBuild
 
@@ -21,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 SIZES = (250, 500)
 ROUNDS = 3
 SKILLS = 40
+PLANNED = 1000
 MOVES = 3
 """Transitions from each role, to the next ones in a ring."""
 
@@ -122,8 +129,23 @@ def _timed(site: SiteBuild, before: Callable[[], None] | None) -> tuple[int, flo
     return pages, time.perf_counter() - started
 
 
+def plan(roles: int) -> tuple[float, int]:
+    """Seconds to find every route and path page between that many roles with five transitions each, and the number of path pages."""
+    chance = random.Random(1)
+    ends = {(one, (one + chance.randrange(1, 60)) % roles) for one in range(roles) for _ in range(5)}
+    moves = [transition(f"r{one}", f"r{other}", bridge("s1")) for one, other in sorted(ends)]
+    graph = build_graph([skill("s1"), *(role(f"r{number}", {"s1": (3, 3)}, order=number + 1) for number in range(roles)), *moves])
+    content = SimpleNamespace(records={})
+    book = Guidebook(SimpleNamespace(graph=graph, content=content), Addresses(""), {}, AssetAddresses("", "", {}))  # type: ignore[arg-type]
+    started = time.perf_counter()
+    pages = len(graph.transitions) + sum(map(len, book.composed.values()))
+    return time.perf_counter() - started, pages
+
+
 def main() -> None:
     """Print a row per size, and the ratio of the larger to the smaller."""
+    (half, pages), (whole, more) = plan(PLANNED // 2), plan(PLANNED)
+    print(f"planning {PLANNED} roles: {whole:.2f} s, {more} path pages; half as many: {half:.2f} s, {pages}")
     small, large = (measure(roles) for roles in SIZES)
     print(f"{'':>12}" + "".join(f"{name:>12}" for name in small))
     for roles, row in zip(SIZES, (small, large), strict=True):
