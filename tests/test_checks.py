@@ -14,6 +14,7 @@ from small_sites import add_aptitude_check
 
 CopySite = Callable[[str], Path]
 
+SIZE = "{width=1 height=1}"
 STALE = "en/transitions/bookkeeper--manager.md:4:14 stale-translation"
 """The one fault of the bilingual site besides its missing translation."""
 
@@ -356,7 +357,7 @@ def test_a_link_stands_where_it_stands_whatever_begins_like_it(site: Path, prose
 def test_an_image_below_the_image_folder_is_no_fault(bilingual: Path, image: str) -> None:
     (bilingual / "images" / "sub").mkdir()
     (bilingual / "images" / "sub" / "desk.png").write_bytes(b"")
-    append(bilingual / "ja" / "guides" / "draft.md", f"![a]({image})")
+    append(bilingual / "ja" / "guides" / "draft.md", f"![a]({image}){SIZE}")
     assert not any("image" in fault or "path" in fault for fault in faults_in(bilingual))
 
 
@@ -375,12 +376,12 @@ def test_an_image_below_the_image_folder_is_no_fault(bilingual: Path, image: str
 def test_an_image_that_is_not_there_or_not_ours_is_reported_where_it_stands(site: Path, image: str, code: str) -> None:
     (site / "images" / "sub").mkdir(parents=True)
     (site.parent / "secret.png").write_bytes(b"")
-    assert prose_faults(site, f"図は![a]({image})です。") == [f"10:8 {code}"]
+    assert prose_faults(site, f"図は![a]({image}){SIZE}です。") == [f"10:8 {code}"]
 
 
 @pytest.mark.parametrize(
     ("prose", "places"),
-    [("![a](images/a.png) ![b](images/a.png)", ["10:6", "10:25"]), ("images/a.pngは![b](images/a.png)", ["10:19"])],
+    [(f"![a](images/a.png){SIZE} ![b](images/a.png){SIZE}", ["10:6", "10:43"]), (f"images/a.pngは![b](images/a.png){SIZE}", ["10:19"])],
 )
 def test_an_image_stands_where_it_stands_whatever_reads_like_it(site: Path, prose: str, places: list[str]) -> None:
     assert [fault.split()[0] for fault in prose_faults(site, prose)] == places
@@ -397,7 +398,7 @@ def test_a_link_from_the_images_to_the_outside_is_reported(site: Path, name: str
 
 
 def test_an_image_from_elsewhere_is_one_fault(site: Path) -> None:
-    assert prose_faults(site, "図は![a](https://example.com/a.png)です。") == ["10:8 unsafe-link"]
+    assert prose_faults(site, f"図は![a](https://example.com/a.png){SIZE}です。") == ["10:8 unsafe-link"]
 
 
 def test_the_nearest_image_is_offered(bilingual: Path) -> None:
@@ -407,7 +408,7 @@ def test_the_nearest_image_is_offered(bilingual: Path) -> None:
 
 def test_a_long_image_name_does_not_end_the_run(site: Path) -> None:
     (site / "images").mkdir()
-    prose_faults(site, f"![a](images/{'a' * 300}.png)")
+    prose_faults(site, f"![a](images/{'a' * 300}.png){SIZE}")
 
 
 # ---------------------------------------------------------------- sections

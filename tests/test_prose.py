@@ -59,7 +59,7 @@ def test_prose_is_cut_at_second_level_headings() -> None:
 
 
 def test_links_images_and_anchors_are_named_in_their_order() -> None:
-    text = "[経理](role:a)と[外](https://example.com/?a=1&b=2)\n\n![机](images/desk.png)\n\n## 節 {#part}\n\n[級](certification:boki#2)\n"
+    text = "[経理](role:a)と[外](https://example.com/?a=1&b=2)\n\n![机](images/desk.png){width=1 height=1}\n\n## 節 {#part}\n\n[級](certification:boki#2)\n"
     found = render(text)
     assert found.links == ("role:a", "https://example.com/?a=1&b=2", "certification:boki#2")
     assert found.images == ("images/desk.png",)
@@ -222,7 +222,7 @@ def test_markdown_takes_no_other_scheme_either(address: str, form: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://example.com/a.png", "http://example.com/a.png", "role:a", "//example.com/a.png"])
 def test_an_image_stands_in_the_guide_itself(address: str) -> None:
-    assert codes(f"![x]({address})") == ["unsafe-link"]
+    assert codes(f"![x]({address}){{width=1 height=1}}") == ["unsafe-link"]
 
 
 @pytest.mark.parametrize("text", ["<!-- a -->", "a <!-- b --> c", "<!DOCTYPE html>", "<?php a ?>", "a <?b?> c"])
@@ -261,8 +261,19 @@ def test_tricks_that_confuse_filters_leave_no_script(text: str) -> None:
     assert not any(name.startswith("on") for name in marks.attributes)
 
 
-@pytest.mark.parametrize("text", ["![](images/a.png)", "![ ](images/a.png)", '<img src="images/a.png">', '<img alt src="images/a.png">'])
-def test_an_image_without_words_is_reported(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![](images/a.png){width=1 height=1}",
+        "![ ](images/a.png){width=1 height=1}",
+        '<img src="images/a.png" width="1" height="1">',
+        '<img alt src="images/a.png" width="1" height="1">',
+        "![x](images/a.png)",
+        "![x](images/a.png){width=1}",
+        "![x](images/a.png){width=50% height=1}",
+    ],
+)
+def test_an_image_without_words_or_size_is_reported(text: str) -> None:
     assert codes(text) == ["bad-image"]
 
 

@@ -22,7 +22,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-file": (Severity.ERROR, "A name ending in .md is a directory, or a link that leads nowhere."),
     "bad-header": (Severity.ERROR, "The file does not start with a header between two lines of three hyphens."),
     "bad-heading": (Severity.ERROR, "A heading of the wrong depth: the title is level 1, sections are `##`, one level at a time."),
-    "bad-image": (Severity.ERROR, "An image without alternative text."),
+    "bad-image": (Severity.ERROR, "An image without alternative text, width or height."),
     "bad-name": (Severity.ERROR, "A file name that is no id, stands in no known folder, or differs from another only in case."),
     "bad-value": (Severity.ERROR, "A field holds a value that is not allowed there."),
     "bad-yaml": (Severity.ERROR, "The header, or a YAML file, is not well-formed YAML."),

@@ -211,7 +211,7 @@ class _Reader(HTMLParser):
                 self._report("unsafe-html", f'the attribute "{name}" of <{tag}> may not stand in prose', "delete it", name)
             self._read_attribute(tag, name, (value or "").strip())
         if tag == "img":
-            self._check_alt(dict(attrs))
+            self._check_image(dict(attrs))
         if re.fullmatch(r"h[1-6]", tag):
             self._check_depth(int(tag[1]))
 
@@ -251,10 +251,13 @@ class _Reader(HTMLParser):
         elif address.startswith("//"):
             self._report("unsafe-link", f'"{address}" has no scheme', "begin with https://", address)
 
-    def _check_alt(self, attrs: dict[str, str | None]) -> None:
+    def _check_image(self, attrs: dict[str, str | None]) -> None:
+        source = attrs.get("src") or ""
         if not (attrs.get("alt") or "").strip():
-            source = attrs.get("src") or ""
             self._report("bad-image", f'the image "{source}" has no alternative text', "write ![what it shows](address)", source)
+        if not all((attrs.get(side) or "").isdigit() for side in ("width", "height")):
+            hint = "add its size in pixels, so that the page does not jump: ![…](address){width=640 height=480}"
+            self._report("bad-image", f'the image "{source}" has no width and height', hint, source)
 
     def _check_depth(self, depth: int) -> None:
         if depth == 1:

@@ -172,5 +172,4 @@ form.addEventListener("submit", (event) => {
   document.querySelector("#page-plan").focus();
 });
 addEventListener("popstate", restore);
-document.querySelector("#page-static").remove();
 restore();
