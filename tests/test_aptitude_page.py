@@ -120,9 +120,9 @@ def test_the_page_holds_all_that_the_script_needs(pages: dict[str, Page]) -> Non
 def test_the_page_says_what_it_cannot_tell_and_whose_ratings_it_uses(pages: dict[str, Page]) -> None:
     main = main_of(pages["ja"])
     assert "能力は分かりません。" in main.select_one("[aria-labelledby=page-limits]").text  # type: ignore[union-attr]
-    (credit,) = main.select("a[href='#source-survey']")
+    (credit,) = main.select("a[href='#source-1']")
     assert credit.text == "調査を加工して作成"
-    assert main.select_one("#source-survey") is not None
+    assert main.select_one("#source-1") is not None
 
 
 def test_names_in_another_language_are_marked(site: Path) -> None:

@@ -141,7 +141,7 @@ def test_ratings_that_differ_stand_largest_first_with_their_source(rated: Path) 
         "writing, knowledge": [["2.5"], ["3.0"]],
     }
     assert table.credit
-    assert (table.credit.label, table.credit.url) == ("Adapted", "#source-handbook")
+    assert (table.credit.label, table.credit.url) == ("Adapted", "#source-2")
     view = next(view for page, view in comparisons(guidebook(rated)) if page.id == "bookkeeper--clerk")
     assert [source.key for source in view.sources] == ["survey", "handbook"]
 

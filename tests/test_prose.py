@@ -59,7 +59,8 @@ def test_prose_is_cut_at_second_level_headings() -> None:
 
 
 def test_links_images_and_anchors_are_named_in_their_order() -> None:
-    text = "[経理](role:a)と[外](https://example.com/?a=1&b=2)\n\n![机](images/desk.png){width=1 height=1}\n\n## 節 {#part}\n\n[級](certification:boki#2)\n"
+    first = "[経理](role:a)と[外](https://example.com/?a=1&b=2)\n\n![机](images/desk.png){width=1 height=1}"
+    text = f"{first}\n\n## 節 {{#part}}\n\n[級](certification:boki#2)\n"
     found = render(text)
     assert found.links == ("role:a", "https://example.com/?a=1&b=2", "certification:boki#2")
     assert found.images == ("images/desk.png",)

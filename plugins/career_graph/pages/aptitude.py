@@ -9,6 +9,7 @@ from ..languages import choose, in_sentence
 from ..model import Aptitude, Ratings
 from .context import Context
 from .planner import route_finder
+from .ratings import credit
 from .values import ElementRow, FitCard, Link, Statement
 from .views import AptitudeView, Page
 
@@ -40,7 +41,7 @@ def _view(context: Context, check: Aptitude, ratings: Ratings) -> AptitudeView:
         elements=tuple(_row(context, found, element, domain.value, check) for element, domain in elements.items()),
         can_tell=choose(check.can_tell, context.lang),
         cannot_tell=tuple(choose(text, context.lang) for text in check.cannot_tell),
-        credit=Link(f"#source-{ratings.source}", choose(ratings.attribution, context.lang)),
+        credit=credit(ratings, context.lang, citations.cite(ratings.source)),
         sources=citations.rows(ratings.source),
     )
 

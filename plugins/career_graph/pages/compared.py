@@ -70,7 +70,7 @@ def blank_tables(context: Context) -> Iterator[ComparedTable]:
     yield from (named[key] for key in ("needs", "figures", "sizes"))
     if ratings := context.content.ratings:
         rows = (ComparedRow(domain.value, Link("", "{label}"), _NOTHING) for domain in COMPARED)
-        yield ComparedTable("ratings", tuple(rows), credit=credit(ratings, context.lang))
+        yield ComparedTable("ratings", tuple(rows), credit=credit(ratings, context.lang, "{ratings}"))
         yield from (ComparedTable("ratings", (), note) for note in ("one-occupation", "not-rated"))
 
 
@@ -115,11 +115,11 @@ def _ratings_table(context: Context, citations: Citations, one: Role, other: Rol
         return ComparedTable("ratings", (), "not-rated")
     if mine.is_counted_with(theirs):
         return ComparedTable("ratings", (), "one-occupation")
-    citations.cite(ratings.source)
+    number = citations.cite(ratings.source)
     rows = []
     for domain in COMPARED:
         for found in differences(mine, theirs, domain, DIFFERENCES):
             first, second = ((_plain(format_tenths(number)),) for number in found.tenths)
             heading = Link("", choose(ratings.labels[domain][found.element], context.lang))
             rows.append(ComparedRow(domain.value, heading, (first, second)))
-    return ComparedTable("ratings", tuple(rows), credit=credit(ratings, context.lang))
+    return ComparedTable("ratings", tuple(rows), credit=credit(ratings, context.lang, number))

@@ -212,8 +212,7 @@ class Context:
         if link is None or link["kind"] not in ID_SCHEMES:
             return f'href="{address}"'
         if link["kind"] == "source":
-            citations.cite(link["id"])
-            return f'class="cite" href="#source-{link["id"]}"'
+            return f'class="cite" href="#source-{citations.cite(link["id"])}"'
         ref = Ref(Kind(link["kind"]), link["id"], link["fragment"] or "")
         return f'href="{self.addresses.entity(self.frame.lang, ref)}"'
 

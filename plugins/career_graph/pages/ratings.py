@@ -19,15 +19,15 @@ def profile_view(context: Context, citations: Citations, role_id: str) -> Profil
     ratings, profile = context.content.ratings, context.book.profiles.get(role_id)
     if ratings is None or profile is None:
         return None
-    citations.cite(ratings.source)
+    number = citations.cite(ratings.source)
     named = []
     for domain in COMPARED:
         if found := standing_out(profile, context.book.mean_scores, domain, STANDING_OUT):
             named.append((domain.value, tuple(choose(ratings.labels[domain][element], context.lang) for element in found)))
     titles = (ratings.occupations[code].title for code in profile.occupations)
-    return ProfileView("、".join(titles), len(ratings.occupations), tuple(named), credit(ratings, context.lang))
+    return ProfileView("、".join(titles), len(ratings.occupations), tuple(named), credit(ratings, context.lang, number))
 
 
-def credit(ratings: Ratings, lang: str) -> Link:
-    """What the publisher asks to be said of its ratings, as a link to the entry in the page's source list."""
-    return Link(f"#source-{ratings.source}", choose(ratings.attribution, lang))
+def credit(ratings: Ratings, lang: str, number: int | str) -> Link:
+    """What the publisher asks to be said of its ratings, as a link to the entry of that number in the page's source list."""
+    return Link(f"#source-{number}", choose(ratings.attribution, lang))

@@ -16,7 +16,8 @@ function comparison(data) {
   const found = compared(data, pair, level => levels[level - 1]);
   const cited = pair.flatMap(role => Object.values(role.remarks).flat()).map(remark => remark[5]);
   const sources = [...new Set([...cited, Array.isArray(found.ratings) && data.ratings])].filter(Boolean);
-  const result = fill(part("result"), { ...places("one", pair[0]), ...places("other", pair[1]) });
+  const ratings = String(sources.indexOf(data.ratings) + 1);
+  const result = fill(part("result"), { ...places("one", pair[0]), ...places("other", pair[1]), ratings });
   result.querySelectorAll(".comparison-table").forEach(table => fillTable(table, found, sources));
   fillWays(result.querySelector(".comparison-ways"), data);
   fillSources(result.querySelector(".source-list"), data, sources);
@@ -94,7 +95,7 @@ function fillSources(section, data, sources) {
   section.querySelector("ol").replaceChildren(...sources.map((key, place) => {
     const [publisher, title, address, published, read] = data.sources[key];
     const entry = (published ? dated : undated).cloneNode(true);
-    return fill(entry, { key, number: String(place + 1), publisher, title, address, published, read });
+    return fill(entry, { number: String(place + 1), publisher, title, address, published, read });
   }));
 }
 
