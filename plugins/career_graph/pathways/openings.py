@@ -16,6 +16,10 @@ LEARNT = Level.INDEPENDENT
 _Opened = tuple[tuple[str, ...], tuple[str, ...], int, int]
 
 
+UNKNOWN_HOURS = 10**6
+"""A grade for which no source gives hours comes after those with hours."""
+
+
 @dataclass(frozen=True)
 class Opening:
     """One more skill or grade, and the roles that it brings within reach or a band nearer, the most rewarding first."""
@@ -39,7 +43,7 @@ def openings(graph: CareerGraph, source: Role, held: Held, owned: Collection[str
 
     Roles behind a licence or too many levels up stay shut; so do those with less responsibility than the present one.
     A role opens only by what it asks for itself, not by a sibling of it. Of the grades of one certification that open the same,
-    the easiest stands for all. Ties: what the roles rest on more, then fewer study hours, then ids.
+    the easiest stands for all. Ties: fewer study hours, then what the roles rest on more, then ids.
     """
     open_targets = [graph.roles[id] for id in sorted(targets) if _is_open(source, graph.roles[id], owned)]
     before = {role.id: coverage(graph, held, role).band for role in open_targets}
@@ -117,5 +121,10 @@ def _best_first(roles: Collection[Role]) -> tuple[str, ...]:
 
 
 def _rank(graph: CareerGraph, opening: Opening) -> tuple[int, int, int, str, str]:
-    hours = graph.grades[opening.grade].grade.study_hours if opening.grade else None
-    return -opening.worth, -opening.importance, hours.min + hours.max if hours else 0, opening.skill, opening.grade
+    hours = _study_hours(graph.grades[opening.grade]) if opening.grade else 0
+    return -opening.worth, hours, -opening.importance, opening.skill, opening.grade
+
+
+def _study_hours(node: GradeNode) -> int:
+    hours = node.grade.study_hours
+    return hours.min + hours.max if hours else UNKNOWN_HOURS

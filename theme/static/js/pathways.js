@@ -2,7 +2,7 @@
 // `facts` is what outputs/planner_data.py writes: roles, skills and grades by id, and moves.
 
 export const CUTOFF = 4;
-export const [WITHIN_REACH, LEARNT] = [3, 3];
+export const [WITHIN_REACH, LEARNT, UNKNOWN_HOURS] = [3, 3, 10 ** 6];
 
 const byId = (one, other) => (one < other ? -1 : Number(one > other));
 
@@ -194,6 +194,6 @@ const weight = (role) => (role.family === "clerical" ? 1 : 2);
 const bestFirst = ({ id, role }) => [-weight(role), -role.level[1], id];
 
 function rank(facts, { skill, grade, worth, importance }) {
-  const [low, high] = (grade && facts.grades[grade].hours) || [0, 0];
-  return [-worth, -importance, low + high, skill, grade];
+  const hours = grade ? facts.grades[grade].hours : [0, 0];
+  return [-worth, hours ? hours[0] + hours[1] : UNKNOWN_HOURS, -importance, skill, grade];
 }
