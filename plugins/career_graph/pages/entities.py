@@ -22,7 +22,7 @@ ASKING_PATHS = 12
 OPENINGS_SHOWN = 2
 """Skills, and grades, named on a role's page among what one more opens; the rest stand in its list of paths."""
 
-FURTHER_PATHS = 4
+FURTHER_PATHS = 3
 """Composed paths named on a role's page; the rest stand in its list of paths."""
 
 COMPARISONS_SHOWN = 6
