@@ -106,6 +106,14 @@ def test_nonsense_in_the_address_is_left_aside(context: BrowserContext, address:
     assert faults == []
 
 
+def test_the_planner_says_when_its_data_cannot_be_had(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.route("**/data/*", lambda route: route.abort())
+    page.goto(f"{address}ja/planner/?from=general-clerk")
+    page.get_by_role("alert").get_by_role("link").click()
+    assert page.url == f"{address}ja/paths/"
+
+
 def test_without_a_script_the_planner_leads_to_the_lists(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -8,13 +8,19 @@ const { lang } = document.documentElement;
 const words = document.querySelector("#page-words");
 const number = new Intl.NumberFormat(lang);
 const [OPENINGS, SOLO] = [5, 3];
-const { facts, words: names, pages } = await (await fetch(form.dataset.planner)).json();
+const { facts, words: names, pages } = await load();
 
 const word = (context, value) => words.content.querySelector(`[data-word="${context}-${value}"]`).textContent;
 const joined = (texts) => texts.join(words.dataset.joiner);
 const span = ([low, high]) => (low === high ? number.format(low) : [low, high].map((end) => number.format(end)).join(words.dataset.span));
 const path = (source, target) => names.moves[`${source}--${target}`]?.[1] ?? (pages[source].includes(target) ? pathPage(source, target) : "");
 const pathPage = (source, target) => `${form.action.replace(/planner\/.*/, "")}paths/${source}/${target}/`;
+
+/** The data; where it cannot be had the page says so, and nothing below runs. */
+function load() {
+  const failed = () => form.after(fill("failed"));
+  return new Promise((done) => { fetch(form.dataset.planner).then((response) => response.json()).then(done, failed); });
+}
 
 /** A template of the page with its slots filled: text, a node, nodes, or [label, address] for a link. Parts named false are left out. */
 function fill(name, slots = {}, parts = {}) {
