@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..graph import CareerGraph, GradeNode
 from ..model import Family, Level, Role, Transition
-from .coverage import Band, Held, coverage, gates, merged
+from .coverage import Band, Held, coverage, gates, held_skills, merged
 
 LEARNT = Level.INDEPENDENT
 """The level to which one more skill is taken to be learnt."""
@@ -61,9 +61,7 @@ def transitions_asking(graph: CareerGraph, skill: str) -> tuple[Transition, ...]
     found = []
     for demand in graph.demands.get(skill, ()):
         for move in graph.transitions_to.get(demand.role.id, ()) if demand.essential else ():
-            source = graph.roles[move.source]
-            held = {need.skill: need.level for need in (*source.essential_skills, *source.optional_skills)}
-            if held.get(skill, 0) < demand.need.level:
+            if held_skills(graph.roles[move.source]).get(skill, 0) < demand.need.level:
                 found.append((-demand.need.importance, -move.rating, move.id))
     return tuple(graph.transitions[id] for *_, id in sorted(found))
 
