@@ -15,11 +15,15 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
+from bs4 import BeautifulSoup
 from builders import bridge, role, skill, transition
 from career_graph.graph import build_graph
+from career_graph.knowledge import read_knowledge
 from career_graph.languages import Addresses
+from career_graph.mentions import build_claims
 from career_graph.model import Kind
 from career_graph.pages import AssetAddresses, Guidebook
+from career_graph.prose import Renderer
 from career_graph.schema import SECTIONS
 from career_graph.site_build import SiteBuild
 
@@ -27,12 +31,15 @@ ROOT = Path(__file__).parent.parent
 SIZES = (250, 500)
 ROUNDS = 3
 SKILLS = 40
+LINKED_ROLES = 500
+"""With three transitions each and four names a role: 2,000 texts and 2,000 names."""
 PLANNED = 1000
 MOVES = 3
 """Transitions from each role, to the next ones in a ring."""
 
 ROLE = """---
-title: 職種{n}
+title: {title}
+alt_labels: [{names}]
 summary: 職種{n}の説明です。
 reading: しょくしゅ{n}
 reviewed: 2026-11-22
@@ -62,8 +69,8 @@ bridges: []
 """
 
 
-def write_site(folder: Path, roles: int) -> Path:
-    """A content folder with that many roles, each with three transitions."""
+def write_site(folder: Path, roles: int, names: int = 1) -> Path:
+    """A content folder with that many roles, each with three transitions and so many names."""
     content = folder / "content"
     shutil.copytree(ROOT / "tests" / "sites" / "minimal" / "content", content)
     shutil.rmtree(content / "ja")
@@ -73,10 +80,17 @@ def write_site(folder: Path, roles: int) -> Path:
         _write(content, Kind.SKILL, f"s{number}", SKILL.format(n=number))
     for number in range(roles):
         needs = "\n".join(f"  - {{skill: s{(number * 7 + k * 3) % SKILLS}, level: 3, importance: {k % 5 + 1}}}" for k in range(8))
-        _write(content, Kind.ROLE, f"r{number}", ROLE.format(n=number, order=number + 1, skills=needs))
+        labels = ", ".join(f"{_name(number)}第{other}係" for other in range(1, names))
+        _write(
+            content,
+            Kind.ROLE,
+            f"r{number}",
+            ROLE.format(n=number, title=_name(number), names=labels, order=number + 1, skills=needs),
+            number,
+        )
         for step in range(1, MOVES + 1):
             ends = {"a": f"r{number}", "b": f"r{(number + step * 11) % roles}"}
-            _write(content, Kind.TRANSITION, f"{ends['a']}--{ends['b']}", MOVE.format(**ends))
+            _write(content, Kind.TRANSITION, f"{ends['a']}--{ends['b']}", MOVE.format(**ends), number)
     return content
 
 
@@ -84,9 +98,15 @@ def _without_featured(site: str) -> str:
     return site.split("featured_paths:")[0]
 
 
-def _write(content: Path, kind: Kind, id: str, header: str) -> None:
+def _name(number: int) -> str:
+    """A name of its own for each role, in kanji as real ones are: 経理 and so on, by the digits of its number."""
+    return "".join("経総人法労財営購広秘"[int(digit)] for digit in f"{number:04}")
+
+
+def _write(content: Path, kind: Kind, id: str, header: str, number: int = 0) -> None:
+    spoken = "と".join(_name(number + step) for step in range(1, 4))
     paragraph = "毎月の締めに向けて書類を集め、金額と日付を確かめ、足りないものを担当者に聞きます。" * 4
-    body = "\n\n".join(f"## {rule.title.ja}\n\n{paragraph}" for rule in SECTIONS[kind])
+    body = "\n\n".join(f"## {rule.title.ja}\n\n{spoken}の仕事です。{paragraph}" for rule in SECTIONS[kind])
     file = content / "ja" / kind.folder / f"{id}.md"
     file.parent.mkdir(exist_ok=True)
     file.write_text(header + body + "\n", "utf-8")
@@ -142,8 +162,36 @@ def plan(roles: int) -> tuple[float, int]:
     return time.perf_counter() - started, pages
 
 
+def link_cost() -> None:
+    """Print what linking names adds to a full build, and what parsing the HTML once more with BeautifulSoup would alone."""
+    with tempfile.TemporaryDirectory() as name:
+        content = write_site(Path(name), LINKED_ROLES, names=4)
+        seconds = {once: min(_full_build(content, Path(name), once) for _ in range(ROUNDS)) for once in (0, 1)}
+        knowledge, _ = read_knowledge(content, Renderer())
+        assert knowledge is not None
+        pages, names = len(knowledge.proses), len(build_claims(knowledge.content))
+        started = time.perf_counter()
+        for prose in knowledge.proses.values():
+            BeautifulSoup("".join(section.html for section in prose.sections), "html.parser")
+        parsed = time.perf_counter() - started
+    whole, links = seconds[0], seconds[1] - seconds[0]
+    print(f"linking {names} names in {pages} texts: {links:.2f} s, {links / whole:.1%} of a full build of {whole:.2f} s;", end=" ")
+    print(f"parsing the texts with BeautifulSoup alone: {parsed:.2f} s, {parsed / whole:.1%}")
+
+
+def _full_build(content: Path, folder: Path, once: int) -> float:
+    site = (content / "site.yaml").read_text("utf-8").split("links_per_section:")[0]
+    (content / "site.yaml").write_text(f"{site}links_per_section: {once}\n", "utf-8")
+    for made in ("output", "cache"):
+        shutil.rmtree(folder / made, ignore_errors=True)
+    started = time.perf_counter()
+    build(SiteBuild(content, ROOT / "theme", folder / "output", folder / "cache", "https://example.org"))
+    return time.perf_counter() - started
+
+
 def main() -> None:
     """Print a row per size, and the ratio of the larger to the smaller."""
+    link_cost()
     (half, pages), (whole, more) = plan(PLANNED // 2), plan(PLANNED)
     print(f"planning {PLANNED} roles: {whole:.2f} s, {more} path pages; half as many: {half:.2f} s, {pages}")
     small, large = (measure(roles) for roles in SIZES)

@@ -505,3 +505,57 @@ def test_a_pathway_bears_the_names_of_its_roles(site: Path) -> None:
     (site / "ja" / "pathways").mkdir()
     (site / "ja" / "pathways" / "clerk--manager.md").write_text(PATHWAY.format(source="clerk", target="clerk"), "utf-8")
     assert [found for found in faults_in(site) if "pathways" in found] == ["ja/pathways/clerk--manager.md:7:9 bad-value"]
+
+
+# ---------------------------------------------------------------- names in prose
+
+
+@pytest.fixture
+def linking(bilingual: Path) -> Path:
+    """A site whose names become links."""
+    replace(bilingual / "site.yaml", "links_per_section: 0", "links_per_section: 1")
+    return bilingual
+
+
+def found(content: Path, code: str) -> list[str]:
+    return [fault for fault in faults_in(content) if fault.endswith(code)]
+
+
+def test_a_name_that_two_things_bear_is_reported_at_both(linking: Path) -> None:
+    assert found(linking, "shared-name") == []
+    replace(linking / "ja" / "roles" / "clerk.md", "summary:", "alt_labels: [係, 庶務]\nsummary:")
+    replace(linking / "ja" / "skills" / "filing.md", "summary:", "hidden_labels: [庶務]\nsummary:")
+    assert found(linking, "shared-name") == ["ja/roles/clerk.md:3:17 shared-name", "ja/skills/filing.md:3:17 shared-name"]
+    replace(linking / "ja" / "roles" / "clerk.md", "summary:", "unlinked: [庶務]\nsummary:")
+    assert found(linking, "shared-name") == []
+
+
+def test_a_title_goes_before_another_name_without_a_report(linking: Path) -> None:
+    replace(linking / "ja" / "skills" / "filing.md", "summary:", "alt_labels: [事務]\nsummary:")
+    assert found(linking, "shared-name") == []
+
+
+def test_only_a_name_can_be_unlinked(linking: Path) -> None:
+    replace(linking / "ja" / "roles" / "clerk.md", "summary:", "unlinked: [事務, 庶務]\nsummary:")
+    assert found(linking, "bad-value") == ["ja/roles/clerk.md:3:11 bad-value"]
+
+
+def test_what_nobody_speaks_of_is_reported_in_each_language(linking: Path) -> None:
+    before = found(linking, "unmentioned")
+    assert "ja/roles/manager.md:1:1 unmentioned" in before
+    append(linking / "ja" / "roles" / "clerk.md", "\nその先に管理部門マネージャーの席があります。\n")
+    after = found(linking, "unmentioned")
+    assert set(before) - set(after) == {"ja/roles/manager.md:1:1 unmentioned"}
+    assert any(fault.startswith("en/roles/manager.md") for fault in after)
+
+
+def test_a_page_that_speaks_of_nothing_is_reported(linking: Path) -> None:
+    silent = "ja/pages/about.md:7:1 mentions-nothing"
+    assert silent in found(linking, "mentions-nothing")
+    append(linking / "ja" / "pages" / "about.md", "\n経理の人が読みます。\n")
+    assert silent not in found(linking, "mentions-nothing")
+
+
+def test_a_site_without_such_links_has_no_names_to_mend(bilingual: Path) -> None:
+    replace(bilingual / "ja" / "roles" / "clerk.md", "summary:", "alt_labels: [表計算]\nsummary:")
+    assert [fault for fault in faults_in(bilingual) if fault.split(" ")[1] in ("shared-name", "unmentioned", "mentions-nothing")] == []

@@ -303,3 +303,51 @@ def test_main_bears_the_marks_that_tools_rely_on(name: str) -> None:
         main = main_of(name, page.url)
         marks = tuple(main.get(mark, "") for mark in ("data-kind", "data-id", "data-source"))
         assert marks == (page.kind, page.id, page.source_path)
+
+
+# ---------------------------------------------------------------- mentions
+
+
+@pytest.fixture
+def linking(copy_site: Callable[[str], Path]) -> Path:
+    """A site whose names become links, with two guides that speak of the same role."""
+    content = copy_site("bilingual")
+    for file, old, new in (
+        ("site.yaml", "links_per_section: 0", "links_per_section: 1"),
+        ("ja/guides/first-steps.md", "まず[事務]", "管理部門マネージャーも経理に聞きます。まず[事務]"),
+        ("ja/guides/draft.md", "status: draft", "status: published"),
+    ):
+        path = content / file
+        assert old in path.read_text("utf-8")
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return content
+
+
+def page_of(content: Path, path: str) -> Tag:
+    book = guidebook(content)
+    (page,) = (page for page in build_pages(book) if page.url == ADDRESSES.file(path))
+    return parsed(THEME.render(page))
+
+
+def test_a_name_in_prose_leads_to_its_page(linking: Path) -> None:
+    (link,) = page_of(linking, "ja/guides/first-steps/").select('[data-ref="role:bookkeeper"]')
+    assert (link.text, link["href"], link["class"]) == ("経理", "/guide/ja/roles/bookkeeper/", ["mention"])
+
+
+def test_a_page_says_who_speaks_of_it_and_in_which_sentence(linking: Path) -> None:
+    (quotation,) = page_of(linking, "ja/roles/manager/").select(".quotation-list li")
+    assert quotation.a is not None
+    assert (quotation.a["href"], quotation.p.text) == ("/guide/ja/guides/first-steps/", "管理部門マネージャーも経理に聞きます。")  # type: ignore[union-attr]
+
+
+def test_what_a_page_names_anyhow_is_not_quoted_on_it(linking: Path) -> None:
+    quoted = [link["href"] for link in page_of(linking, "ja/skills/spreadsheets/").select(".quotation-list a")]
+    assert quoted == ["/guide/ja/guides/first-steps/#tools"]
+
+
+def test_guides_that_speak_of_the_same_things_lead_to_each_other(linking: Path) -> None:
+    draft = linking / "ja" / "guides" / "draft.md"
+    (draft.parent / "other.md").write_text(draft.read_text("utf-8") + "\nファイリングの話です。\n", "utf-8")
+    draft.write_text(draft.read_text("utf-8") + "\n経理と表計算の話です。\n", "utf-8")
+    related = page_of(linking, "ja/guides/first-steps/").select("section[aria-labelledby=page-related] a")
+    assert [link["href"] for link in related] == ["/guide/ja/guides/draft/"]

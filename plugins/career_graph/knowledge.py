@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .checks import Proses, check_content, check_graph
+from .checks.mentions import check_mentions
 from .content import Content, load_content
 from .graph import CareerGraph, build_graph
+from .mentions import Mention, link_proses
+from .model import Ref
 from .problems import Problem, arranged, has_errors
 from .prose import Renderer
 
@@ -18,6 +22,9 @@ class Knowledge:
 
     content: Content
     proses: Proses
+    """Prose with its names linked, by entity and language."""
+    mentions: Mapping[tuple[Ref, str], tuple[Mention, ...]]
+    """What each page speaks of, by entity and language."""
     graph: CareerGraph
 
 
@@ -32,5 +39,6 @@ def read_knowledge(root: Path, renderer: Renderer) -> tuple[Knowledge | None, li
     if has_errors(problems):
         return None, arranged(problems)
     graph = build_graph(record.facts for record in content.records.values())
-    problems += check_graph(content, graph)
-    return Knowledge(content, proses, graph), arranged(problems)
+    linked = link_proses(content, proses)
+    problems += [*check_graph(content, graph), *check_mentions(content, linked)]
+    return Knowledge(content, linked.proses, linked.mentions, graph), arranged(problems)

@@ -25,20 +25,24 @@ ID_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9][a-z0-9-]*)(?:#(?P<fragme
 
 ID_SCHEMES = {"role", "skill", "certification", "transition", "pathway", "guide", "page", "source"}
 
-_PLAIN_TAGS = "p em strong code pre ul ol li blockquote hr br dl dt dd table thead tbody tr ruby rt rp kbd small sub sup wbr".split()
+_PLAIN_TAGS = "em strong code pre ul ol li blockquote hr br dl dt dd table thead tbody tr ruby rt rp kbd small sub sup wbr".split()
 
 _ALLOWED: dict[str, set[str]] = {
     **{tag: set() for tag in _PLAIN_TAGS},
     **{tag: {"id"} for tag in ("h1", "h2", "h3", "h4", "h5", "h6")},
     "a": {"href", "title"},
     "img": {"src", "alt", "title", "width", "height"},
-    "span": {"lang"},
+    "p": {"class"},
+    "span": {"lang", "class"},
     "th": {"style", "scope"},
     "td": {"style"},
 }
 """Tags that may stand in prose, whether Markdown makes them or an editor writes them, and their attributes."""
 
-_ALIGNMENT = re.compile(r"text-align: (left|right|center);")
+NOLINK = "nolink"
+"""The class of text in which no names are linked: <span class="nolink">…</span>, or {.nolink} at the end of a paragraph."""
+
+_VALUES = {"style": re.compile(r"text-align: (left|right|center);"), "class": re.compile(NOLINK)}
 _CREATE = "CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
 _H2 = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.S)
 _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`", re.S)
@@ -207,7 +211,7 @@ class _Reader(HTMLParser):
             self._report("unsafe-html", f"<{tag}> may not stand in prose", "write it in Markdown", f"<{tag}")
             return
         for name, value in attrs:
-            if name not in allowed or (name == "style" and not _ALIGNMENT.fullmatch(value or "")):
+            if name not in allowed or not _may_be(name, value or ""):
                 self._report("unsafe-html", f'the attribute "{name}" of <{tag}> may not stand in prose', "delete it", name)
             self._read_attribute(tag, name, (value or "").strip())
         if tag == "img":
@@ -283,10 +287,15 @@ def _clean(markup: str) -> str:
         markup,
         tags=set(_ALLOWED),
         attributes={"*": set()} | {tag: names for tag, names in _ALLOWED.items() if names},
+        attribute_filter=lambda tag, name, value: value if _may_be(name, value) else None,
         url_schemes=WEB_SCHEMES | ID_SCHEMES,
         filter_style_properties={"text-align"},
         link_rel=None,
     )
+
+
+def _may_be(attribute: str, value: str) -> bool:
+    return attribute not in _VALUES or _VALUES[attribute].fullmatch(value) is not None
 
 
 def _text(markup: str) -> str:

@@ -78,6 +78,11 @@ SECTIONS: dict[Kind, tuple[SectionRule, ...]] = {
 """The sections that pages of a kind share, in order; kinds not named here are free."""
 
 
+def section_anchor(kind: Kind, lang: str, title: str, own: str) -> str:
+    """The anchor of a section: the one that pages of the kind share, else its own."""
+    return next((rule.id for rule in SECTIONS.get(kind, ()) if getattr(rule.title, lang) == title), own)
+
+
 @dataclass(frozen=True)
 class Document:
     """One content file, understood: words in its language, and facts where it is the source-language file."""

@@ -205,6 +205,27 @@ class Words(Fields):
     )
     label: str | None = fact("Shorter name for lists and links; the title where left out.", "簿記", None)
     alt_labels: tuple[str, ...] = fact("Other names people use for it.", ["経理職", "経理担当"], ())
+    hidden_labels: tuple[str, ...] = fact(
+        "Names that are searched and linked, but not shown: kana, short forms, common misspellings.", ["けいり"], ()
+    )
+    unlinked: tuple[str, ...] = fact(
+        "Names of it that are not made into links in prose, because they mean something else as often.", ["経理担当"], ()
+    )
+    not_within: tuple[str, ...] = fact(
+        "Longer words and phrases, exactly as written, in which a name of it means something else.", ["経理の良い"], ()
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name in self.unlinked:
+            if name not in self.names:
+                raise FieldError("unlinked", f'"{name}" is no name of it: neither title, label, alt_labels nor hidden_labels have it')
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, title and label first."""
+        main = (self.title, self.label) if self.label else (self.title,)
+        return (*main, *self.alt_labels, *self.hidden_labels)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .fields import Bilingual, Day, Fields, WebAddress, fact
+from .fields import Bilingual, Count, Day, Fields, WebAddress, fact
 from .roles import Line
 
 
@@ -41,3 +41,4 @@ class Site(Fields):
     publisher: Publisher = fact("Publisher.", {"name": {"ja": "BLP合同会社", "en": "BLP LLC"}})
     lines: dict[Line, Bilingual] = fact("Name of each line.", {"a": {"ja": "経理・財務", "en": "Accounting & finance"}})
     featured_paths: tuple[str, ...] = fact("Paths on the home page, as source--target.", ["general-clerk--accounting"], ())
+    links_per_section: Count = fact("How often one thing is linked by its name under one heading; 0 for no such links.", 1, 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..content import Record
 from ..model import Guide, Kind, Ref
 from .context import Context
+from .mentions import related_guides
 from .values import Link
 from .views import ArticleView, Page
 
@@ -16,7 +17,9 @@ def guide_page(context: Context, record: Record) -> Page:
     guide = record.facts
     assert isinstance(guide, Guide)
     about = tuple(context.link(Ref(Kind(kind), id)) for kind, id in (name.split(":") for name in guide.about))
-    view = replace(_view(context, record), about=about, before=_neighbour(context, guide, -1), after=_neighbour(context, guide, 1))
+    related = related_guides(context, record.ref)
+    before, after = (_neighbour(context, guide, step) for step in (-1, 1))
+    view = replace(_view(context, record), about=about, related=related, before=before, after=after)
     return context.entity_page(record, "article.html", view)
 
 
@@ -41,6 +44,7 @@ def _view(context: Context, record: Record) -> ArticleView:
         intro=intro,
         sections=sections,
         about=(),
+        related=(),
         before=None,
         after=None,
         sources=citations.rows(*record.facts.sources),

@@ -16,6 +16,7 @@ from ..languages import (
     SOURCE_LANGUAGE,
     X_DEFAULT,
     choose,
+    format_as_of,
     format_date,
     format_span,
     format_yen,
@@ -23,13 +24,13 @@ from ..languages import (
     index_letter,
     sort_key,
 )
-from ..model import Bilingual, Facts, Kind, Ref, Role, Status, Use, Words
+from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Status, Use, Words
 from ..pathways import Opening, Route, held_skills, openings, unique_grades
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
 from .citations import Citations
 from .guidebook import Guidebook
-from .values import Group, Indexed, Link, OpeningRow, PathCard, SectionView, Station, Ticket
+from .values import DatedText, Group, Indexed, Link, OpeningRow, PathCard, SectionView, Station, Ticket
 from .views import Chrome, Main, Page
 
 MANIFEST = "site.webmanifest"
@@ -124,7 +125,7 @@ class Context:
             return link
         return Link(link.url, f"{link.label} {choose(node.grade.name, self.lang)}", link.lang)
 
-    def ticket(self, grade_id: str, citations: Citations, use: Use | None = None) -> Ticket:
+    def ticket(self, grade_id: str, use: Use | None = None) -> Ticket:
         """A grade as a ticket."""
         node = self.graph.grades[grade_id]
         fee, hours = node.grade.fee_jpy, node.grade.study_hours
@@ -132,9 +133,12 @@ class Context:
             self.grade_link(node),
             use.value if use else "",
             node.certification.legal_class.value,
-            citations.value(format_yen(fee.value, self.lang), fee) if fee else None,
-            citations.value(format_span(hours.min, hours.max, self.lang), hours) if hours else None,
+            self._dated(format_yen(fee.value, self.lang), fee) if fee else None,
+            self._dated(format_span(hours.min, hours.max, self.lang), hours) if hours else None,
         )
+
+    def _dated(self, text: str, value: Dated) -> DatedText:
+        return DatedText(text, format_as_of(value.as_of, self.lang))
 
     def _path_card(self, route: Route) -> PathCard:
         """A route as a card. Its address is that of the page from its first to its last role."""
@@ -236,6 +240,7 @@ class Context:
             noindex=record.facts.status is Status.DRAFT,
             line=line,
             mains=(Main(document.lang, template, view),),
+            scripts=(self.book.assets.scripts["terms"],),
         )
 
     def plain_page(

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from ..comparisons import by_importance
 from ..content import Record
 from ..graph import Demand, GradeNode
-from ..languages import LANGUAGES, format_measure, format_percent
+from ..languages import LANGUAGES, format_measure, format_percent, format_span, format_yen
 from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
 from ..pathways import Route, opened_by, transitions_asking
 from .citations import Citations
 from .context import Context
+from .mentions import quotations
 from .ratings import profile_view
 from .values import Cited, Figures, Link, PathCard, SkillRow, Station
 from .views import CertificationView, GradeView, Page, RoleView, SkillDemand, SkillView
@@ -35,7 +36,7 @@ def role_page(context: Context, record: Record) -> Page:
     assert isinstance(role, Role)
     citations = context.citations()
     numbers = figures(context, citations, role.statistics)
-    tickets = tuple(context.ticket(use.grade, citations, use.use) for use in role.certifications)
+    tickets = tuple(context.ticket(use.grade, use.use) for use in role.certifications)
     _, sections = context.prose(record, citations)
     before, after = _neighbours(context, role)
     view = RoleView(
@@ -62,6 +63,7 @@ def role_page(context: Context, record: Record) -> Page:
         all_comparisons=context.compare_index(),
         profile=profile_view(context, citations, role.id),
         codes=_codes(role),
+        quotations=quotations(context, record.ref),
         sources=citations.rows(*role.sources),
         reviewed=context.reviewed(role),
         consultation=context.single_page("consultation") if role.family is Family.MANAGEMENT else None,
@@ -84,8 +86,9 @@ def skill_page(context: Context, record: Record) -> Page:
         sections=sections,
         essential_for=_demands(context, (demand for demand in demands if demand.essential)),
         optional_for=_demands(context, (demand for demand in demands if not demand.essential)),
-        tickets=tuple(context.ticket(node.id, citations) for node in graph.attesting.get(skill.id, ())),
+        tickets=tuple(context.ticket(node.id) for node in graph.attesting.get(skill.id, ())),
         paths=tuple(context.path_card(Route((move,))) for move in transitions_asking(graph, skill.id)[:ASKING_PATHS]),
+        quotations=quotations(context, record.ref),
         sources=citations.rows(*skill.sources),
         reviewed=context.reviewed(skill),
     )
@@ -107,6 +110,7 @@ def certification_page(context: Context, record: Record) -> Page:
         alt_labels=context.words(record.ref).alt_labels,
         grades=grades,
         sections=sections,
+        quotations=quotations(context, record.ref),
         sources=citations.rows(*certification.sources),
         reviewed=context.reviewed(certification),
     )
@@ -179,17 +183,17 @@ def _further_paths(context: Context, role: Role) -> tuple[PathCard, ...]:
 
 def _grade(context: Context, citations: Citations, node: GradeNode) -> GradeView:
     grade = node.grade
-    ticket = context.ticket(node.id, citations)
+    fee, hours = grade.fee_jpy, grade.study_hours
     return GradeView(
         id=grade.id,
         name=context.choose(grade.name),
         eligibility=context.choose(grade.eligibility),
         format=context.choose(grade.format),
         sittings=context.choose(grade.sittings),
-        fee=ticket.fee,
+        fee=citations.value(format_yen(fee.value, context.lang), fee) if fee else None,
         pass_rate=_pass_rate(context, citations, grade.pass_rate),
         sitting=context.choose(grade.pass_rate.sitting) if grade.pass_rate else "",
-        hours=ticket.hours,
+        hours=citations.value(format_span(hours.min, hours.max, context.lang), hours) if hours else None,
         attests=_attested(context, grade.attests),
         prepares_for=tuple(context.grade_link(context.graph.grades[other]) for other in grade.prepares_for),
         roles=tuple((context.station(demand.role.id), demand.use.value) for demand in context.graph.grade_demands.get(node.id, ())),

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from ..comparisons import compared_roles
 from ..knowledge import Knowledge
-from ..languages import Addresses
+from ..languages import LANGUAGES, Addresses
+from ..mentions import BackLink, Mention, back_links
 from ..model import Domain, Kind, Ref
 from ..pathways import Alternative, Route, RouteFinder, is_reasonable
 from ..profiles import Profile, mean_scores, role_profiles
@@ -81,6 +82,14 @@ class Guidebook:
     def comparisons(self) -> dict[str, tuple[str, ...]]:
         """Ids of the roles that each role is compared with on a page."""
         return compared_roles(self.knowledge.graph, self.profiles)
+
+    @functools.cached_property
+    def back_links(self) -> dict[str, dict[Ref, tuple[BackLink, ...]]]:
+        """By language, for each thing the pages that speak of it, best first."""
+        mentions: dict[str, dict[Ref, tuple[Mention, ...]]] = {lang: {} for lang in LANGUAGES}
+        for (ref, lang), spoken in self.knowledge.mentions.items():
+            mentions[lang][ref] = spoken
+        return {lang: back_links(spoken) for lang, spoken in mentions.items()}
 
     @functools.cached_property
     def mean_scores(self) -> dict[Domain, dict[str, float]]:

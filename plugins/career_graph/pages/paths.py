@@ -199,7 +199,7 @@ def _leg(context: Context, citations: Citations, leg: Leg) -> LegView:
         basis=move.basis.value,
         months=format_span(move.months.min, move.months.max, context.lang),
         gaps=tuple(_gap(context, gap, leg) for gap in leg.gaps),
-        tickets=tuple(context.ticket(grade, citations) for grade in leg.grades),
+        tickets=tuple(context.ticket(grade) for grade in leg.grades),
         article=context.link(ref),
         avoid=context.link(Ref(ref.kind, ref.id, "avoid")),
     )

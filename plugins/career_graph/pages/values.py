@@ -37,6 +37,14 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class DatedText:
+    """A perishable value in words, with its date, where its source stands on another page."""
+
+    text: str
+    as_of: str
+
+
+@dataclass(frozen=True)
 class SkillRow:
     """A skill with the level at which it is needed or held."""
 
@@ -46,13 +54,13 @@ class SkillRow:
 
 @dataclass(frozen=True)
 class Ticket:
-    """A grade: what it is for here, what it costs and takes."""
+    """A grade: what it is for here, what it costs and takes. The sources stand where its link leads."""
 
     link: Link
     use: str
     legal_class: str
-    fee: Cited | None
-    hours: Cited | None
+    fee: DatedText | None
+    hours: DatedText | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,16 @@ class PathCard:
     steps: int
     tickets: tuple[str, ...]
     is_written: bool
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What another page says of a thing: a link to where it stands, and the sentence around its name."""
+
+    link: Link
+    before: str
+    name: str
+    after: str
 
 
 @dataclass(frozen=True)

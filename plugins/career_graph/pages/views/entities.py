@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import Cited, Figures, Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from ..values import Cited, Figures, Link, OpeningRow, PathCard, Quotation, SectionView, SkillRow, SourceRow, Station, Ticket
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class RoleView:
     all_comparisons: Link
     profile: ProfileView | None
     codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    quotations: tuple[Quotation, ...]
     sources: tuple[SourceRow, ...]
     reviewed: str
     consultation: Link | None
@@ -70,6 +71,7 @@ class SkillView:
     optional_for: tuple[SkillDemand, ...]
     tickets: tuple[Ticket, ...]
     paths: tuple[PathCard, ...]
+    quotations: tuple[Quotation, ...]
     sources: tuple[SourceRow, ...]
     reviewed: str
 
@@ -103,6 +105,7 @@ class CertificationView:
     alt_labels: tuple[str, ...]
     grades: tuple[GradeView, ...]
     sections: tuple[SectionView, ...]
+    quotations: tuple[Quotation, ...]
     sources: tuple[SourceRow, ...]
     reviewed: str
 
@@ -114,6 +117,7 @@ class ArticleView:
     intro: str
     sections: tuple[SectionView, ...]
     about: tuple[Link, ...]
+    related: tuple[Link, ...]
     before: Link | None
     after: Link | None
     sources: tuple[SourceRow, ...]

@@ -1,0 +1,98 @@
+"""Which names everything in the guide bears: its words in both languages, the names of its grades, and what is none of it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from ..content import Content, Record
+from ..languages import LANGUAGES
+from ..model import Certification, Grade, Kind, Ref, Words
+from .names import Claim, folded
+
+NAMED = (Kind.ROLE, Kind.SKILL, Kind.CERTIFICATION)
+"""The kinds whose names in prose become links."""
+
+_KANJI_DIGITS = str.maketrans("12345", "一二三四五")
+_MAIN, _OTHER = 0, 1
+
+
+class Bearer(NamedTuple):
+    """Something that bears a name: as its title or label (0), or as one of its other names (1)."""
+
+    rank: int
+    ref: Ref
+
+
+def build_claims(content: Content) -> list[Claim]:
+    """Every name that leads somewhere. A name that is contested leads nowhere."""
+    named = [record for ref, record in content.records.items() if ref.kind in NAMED]
+    claims = [Claim(name, bearers[0].ref) for name, bearers in _by_name(named).items() if len(bearers) == 1]
+    others = [Claim(phrase, record.ref, False) for record in named for words in _words(record) for phrase in words.not_within]
+    return claims + others
+
+
+def contested_names(content: Content) -> dict[str, tuple[Ref, ...]]:
+    """Names that several entities bear with equal right, and who they are."""
+    named = [record for ref, record in content.records.items() if ref.kind in NAMED]
+    return {name: tuple(bearer.ref for bearer in bearers) for name, bearers in _by_name(named).items() if len(bearers) > 1}
+
+
+def _by_name(records: Iterable[Record]) -> dict[str, list[Bearer]]:
+    """Each name as first written, with its rightful bearers: a title or label goes before other names."""
+    spelling: dict[str, str] = {}
+    bearers: dict[str, set[Bearer]] = defaultdict(set)
+    for record in records:
+        for name, bearer in _names_of(record):
+            bearers[spelling.setdefault(folded(name).small, name)].add(bearer)
+    return {name: _rightful(claimed) for name, claimed in bearers.items()}
+
+
+def _rightful(bearers: set[Bearer]) -> list[Bearer]:
+    first = min(bearer.rank for bearer in bearers)
+    return sorted(bearer for bearer in bearers if bearer.rank == first)
+
+
+def _names_of(record: Record) -> Iterator[tuple[str, Bearer]]:
+    for words in _words(record):
+        for name in filter(None, (words.title, words.label)):
+            if name not in words.unlinked:
+                yield name, Bearer(_MAIN, record.ref)
+        for name in chain(words.alt_labels, words.hidden_labels):
+            if name not in words.unlinked:
+                yield name, Bearer(_OTHER, record.ref)
+    if isinstance(record.facts, Certification) and len(record.facts.grades) > 1:
+        for grade in record.facts.grades:
+            ref = Ref(record.ref.kind, record.ref.id, grade.id)
+            yield from ((name, Bearer(_MAIN, ref)) for name in _grade_names(record, grade))
+
+
+def _grade_names(record: Record, grade: Grade) -> Iterator[str]:
+    """The certification's names with the grade's: 簿記2級, 簿記の二級, 第一種衛生管理者, Nissho bookkeeping grade 2."""
+    for lang, words in record_words(record).items():
+        for name, own in itertools.product(dict.fromkeys(words.names), _grade_forms(getattr(grade.name, lang))):
+            if lang == "ja":
+                yield from (f"{name}{own}", f"{name} {own}", f"{name}の{own}", f"{own}{name}")
+            else:
+                yield from (f"{name} {own}", f"{own} {name}", f"{own} of {name}", f"{own} of the {name}")
+
+
+def _grade_forms(name: str) -> Iterator[str]:
+    """Ways to write a grade: Ⅱ種（ラインケアコース）, Ⅱ種, ラインケアコース, II種; 2級, 二級."""
+    parts = {name, *filter(None, re.split(r"[ （(]|[）)]$", name))} if re.search("[（(]", name) else {name}
+    for part in parts:
+        yield from {part, unicodedata.normalize("NFKC", part), part.translate(_KANJI_DIGITS)}
+
+
+def record_words(record: Record) -> Mapping[str, Words]:
+    """An entity's words by language."""
+    return {lang: record.documents[lang].words for lang in LANGUAGES if lang in record.documents}
+
+
+def _words(record: Record) -> Iterable[Words]:
+    return record_words(record).values()
