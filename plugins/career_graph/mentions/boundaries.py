@@ -6,6 +6,7 @@ The rule, for each edge of a name:
 - Latin letters and digits, and katakana, may not go on: CPA in CPAs is a word for its plural only, マナー in マナーモード is none.
 - A run of kanji is read whole. Beside the name it may hold other names and words of `BEFORE` and `AFTER`, nothing else:
   人事部長 and 総務人事課 name 人事, while 総務省, 財務諸表 and 医療秘書 name no role.
+- Latin names do not stand in addresses and file names: payroll in example.jp/payroll/form.html, accounting_2026.xlsx.
 - Hiragana may stand beside a name in hiragana only where it is a particle: ぼきの勉強, not さいぼきん.
 
 What this rule takes for a mention and is none, editors list with the term, as `not_within`.
@@ -52,8 +53,12 @@ class Script(Enum):
 
 
 _SCRIPTS = [(script, re.compile(f"[{script.value}]")) for script in Script]
+_ADDRESS = re.compile(r"[@_\\]|\.[a-z]|/[^/\s]*/")
+_TOKEN_BEFORE = re.compile(r"[!-;=?-~]*$")
+_TOKEN_AFTER = re.compile(r"[!-;=?-~]*")
 _RUN_BEFORE = re.compile(f"[{Script.KANJI.value}]*$")
 _RUN_AFTER = re.compile(f"[{Script.KANJI.value}]*")
+_LONGEST_ADDRESS = 80
 _LONGEST_RUN = 24
 """Kanji read on each side of a name; longer runs do not occur in prose."""
 
@@ -69,7 +74,18 @@ def stands_alone(text: str, start: int, end: int, is_made_of_names: Callable[[st
 
     `is_made_of_names` says whether a piece of a run of kanji is nothing but names and words of the two lists.
     """
-    return _may_begin(text, start, is_made_of_names) and _may_end(text, end, is_made_of_names)
+    return _may_begin(text, start, is_made_of_names) and _may_end(text, end, is_made_of_names) and not _is_in_address(text, start, end)
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether what surrounds a Latin name up to the next spaces is an address or the name of a file."""
+    if script_of(text[start]) is not Script.LATIN:
+        return False
+    before, after = (
+        _TOKEN_BEFORE.search(text, max(0, start - _LONGEST_ADDRESS), start),
+        _TOKEN_AFTER.match(text, end, end + _LONGEST_ADDRESS),
+    )
+    return any(piece and _ADDRESS.search(piece[0]) for piece in (before, after))
 
 
 def _may_begin(text: str, start: int, is_made_of_names: Callable[[str], bool]) -> bool:

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from ..content import Content, Record
@@ -18,6 +17,7 @@ from .names import Claim, folded
 NAMED = (Kind.ROLE, Kind.SKILL, Kind.CERTIFICATION)
 """The kinds whose names in prose become links."""
 
+_PARENTHESIS = re.compile(r"\s*[（(].*[）)]$")
 _KANJI_DIGITS = str.maketrans("12345", "一二三四五")
 _MAIN, _OTHER = 0, 1
 
@@ -59,13 +59,11 @@ def _rightful(bearers: set[Bearer]) -> list[Bearer]:
 
 
 def _names_of(record: Record) -> Iterator[tuple[str, Bearer]]:
+    unlinked = {name for words in _words(record) for name in words.unlinked}
     for words in _words(record):
-        for name in filter(None, (words.title, words.label)):
-            if name not in words.unlinked:
-                yield name, Bearer(_MAIN, record.ref)
-        for name in chain(words.alt_labels, words.hidden_labels):
-            if name not in words.unlinked:
-                yield name, Bearer(_OTHER, record.ref)
+        main = {name for title in filter(None, (words.title, words.label)) for name in (title, _PARENTHESIS.sub("", title))}
+        yield from ((name, Bearer(_MAIN, record.ref)) for name in main - unlinked)
+        yield from ((name, Bearer(_OTHER, record.ref)) for name in {*words.alt_labels, *words.hidden_labels} - main - unlinked)
     if isinstance(record.facts, Certification) and len(record.facts.grades) > 1:
         for grade in record.facts.grades:
             ref = Ref(record.ref.kind, record.ref.id, grade.id)
@@ -80,11 +78,12 @@ def _grade_names(record: Record, grade: Grade) -> Iterator[str]:
                 yield from (f"{name}{own}", f"{name} {own}", f"{name}の{own}", f"{own}{name}")
             else:
                 yield from (f"{name} {own}", f"{own} {name}", f"{own} of {name}", f"{own} of the {name}")
+                yield from (f"{name} {number}" for number in re.findall(r"\d+$", own))
 
 
 def _grade_forms(name: str) -> Iterator[str]:
     """Ways to write a grade: Ⅱ種（ラインケアコース）, Ⅱ種, ラインケアコース, II種; 2級, 二級."""
-    parts = {name, *filter(None, re.split(r"[ （(]|[）)]$", name))} if re.search("[（(]", name) else {name}
+    parts = {name, *filter(None, re.split(r"\s*[（(]|[）)]$", name))} if re.search("[（(]", name) else {name}
     for part in parts:
         yield from {part, unicodedata.normalize("NFKC", part), part.translate(_KANJI_DIGITS)}
 

@@ -19,10 +19,12 @@ from .boundaries import AFTER, BEFORE, stands_alone
 _WIDE = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)}
 _MACRONS = str.maketrans("āīūēōĀĪŪĒŌ", "aiueoAIUEO")
 _SPACES = dict.fromkeys(map(ord, "-－\u2010\u2011\n\u00a0\u3000"), ord(" "))
-_WRITTEN = _WIDE | _MACRONS | _SPACES | {ord("･"): ord("・")}
+_WRITTEN = _WIDE | _MACRONS | _SPACES | {ord("･"): ord("・"), ord("’"): ord("'")}
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FOLDED = _SMALL | {code: _SMALL.get(letter, letter) for code, letter in _WRITTEN.items()}
 _PLURAL = re.compile(r"e?s(?![a-z0-9])")
+_ENDS_IN_Y = re.compile(r"[a-z][^aeiou\W]y$")
+_IS_PLURAL = re.compile(r"[a-z]{3}[^isu\W]s$")
 _SCRIPT_CHANGE = re.compile(r"(?<=[A-Za-z0-9])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[A-Za-z0-9])")
 _NOTHING = re.compile("(?!)")
 
@@ -67,9 +69,12 @@ class Names:
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._bearers: dict[str, list[_Bearer]] = {}
         for claim in claims:
-            for form in _forms(html.escape(claim.name, quote=False)):
-                written = form.translate(_WRITTEN) if not claim.is_name or _has_capitals(form) else ""
-                self._bearers.setdefault(folded(form).small, []).append(_Bearer(claim.ref, written, claim.is_name))
+            name = html.escape(claim.name, quote=False)
+            for form in _forms(name) if claim.is_name else (name,):
+                written = form.translate(_WRITTEN) if _has_capitals(form) else ""
+                self._bearers.setdefault(folded(form).small, []).append(
+                    _Bearer(claim.ref, written if claim.is_name else form, claim.is_name)
+                )
         names = (name for name, bearers in self._bearers.items() if any(bearer.is_name for bearer in bearers))
         self._words = {*BEFORE, *AFTER, *names}
         self._pattern = re.compile(_alternation(self._bearers)) if self._bearers else _NOTHING
@@ -108,10 +113,12 @@ def folded(text: str) -> Folded:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """A name, with a space between scripts (DX 推進), and in the plural that does not only add letters (secretaries)."""
+    """A name; with a space between scripts (DX 推進); in the plural that does not only add letters; a plural in the singular."""
     yield from {name, _SCRIPT_CHANGE.sub(" ", name)}
-    if re.search(r"[a-z][^aeiou\W]y$", name):
+    if _ENDS_IN_Y.search(name):
         yield name[:-1] + "ies"
+    if _IS_PLURAL.search(name):
+        yield name[:-1]
 
 
 def _with_plural(text: str, end: int) -> int:
@@ -127,8 +134,10 @@ def _has_capitals(name: str) -> bool:
 
 def _is_written(text: str, bearer: _Bearer) -> bool:
     """Whether the text has the capitals that the name keeps; a text that is no name must be written just so."""
+    if not bearer.is_name:
+        return text == bearer.written
     pairs = zip(bearer.written.split(" "), text.translate(_WRITTEN).split(" "), strict=False)
-    return all(word == other for word, other in pairs if not bearer.is_name or _has_capitals(word))
+    return all(word == other for word, other in pairs if _has_capitals(word))
 
 
 def _alternation(names: Iterable[str]) -> str:
