@@ -202,6 +202,7 @@ class _Reader(HTMLParser):
         self.anchors: list[str] = []
         self.findings: list[Finding] = []
         self._depth = 1
+        self._heading = ""
         self._refused: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -214,12 +215,19 @@ class _Reader(HTMLParser):
             if name not in allowed or not _may_be(name, value or ""):
                 self._report("unsafe-html", f'the attribute "{name}" of <{tag}> may not stand in prose', "delete it", name)
             self._read_attribute(tag, name, (value or "").strip())
+        if tag == "th":
+            self._heading = ""
         if tag == "img":
             self._check_image(dict(attrs))
         if re.fullmatch(r"h[1-6]", tag):
             self._check_depth(int(tag[1]))
 
+    def handle_data(self, data: str) -> None:
+        self._heading += data.strip()
+
     def handle_endtag(self, tag: str) -> None:
+        if tag == "th" and not self._heading:
+            self._report("bad-table", "a column of a table has no heading", "name what stands in it", "| |")
         if tag in self._refused:
             self._refused.remove(tag)
         elif tag not in _ALLOWED:
@@ -282,8 +290,11 @@ def _new_parser() -> markdown.Markdown:
 
 
 def _clean(markup: str) -> str:
-    """The second lock: what the reader reports never gets written, and what it might miss is taken out here."""
-    return nh3.clean(
+    """The second lock: what the reader reports never gets written, and what it might miss is taken out here.
+
+    Tables can be reached by keyboard, because wide ones scroll on narrow screens.
+    """
+    cleaned = nh3.clean(
         markup,
         tags=set(_ALLOWED),
         attributes={"*": set()} | {tag: names for tag, names in _ALLOWED.items() if names},
@@ -292,6 +303,7 @@ def _clean(markup: str) -> str:
         filter_style_properties={"text-align"},
         link_rel=None,
     )
+    return cleaned.replace("<table>", '<table tabindex="0">')
 
 
 def _may_be(attribute: str, value: str) -> bool:
