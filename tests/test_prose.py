@@ -165,6 +165,16 @@ def test_an_attribute_that_is_reported_is_taken_out(attribute: str) -> None:
     assert attribute not in Marks(output(found)).attributes
 
 
+def test_a_comment_that_would_forbid_links_is_told_what_does() -> None:
+    (finding,) = render("<!-- nolink -->総務").findings
+    assert (finding.code, finding.hint) == ("unsafe-html", 'write <span class="nolink">…</span>')
+
+
+def test_a_table_needs_a_heading_for_each_column() -> None:
+    assert codes("| a | b |\n|---|---|\n| 1 | |") == []
+    assert codes("| | b |\n|---|---|\n| 1 | 2 |") == ["bad-table"]
+
+
 def test_a_tag_is_reported_once_for_its_two_ends() -> None:
     assert codes("a <b>x</b> c") == ["unsafe-html"]
     assert codes("a <b>x</b></b> c") == ["unsafe-html"] * 2

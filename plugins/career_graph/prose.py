@@ -237,7 +237,8 @@ class _Reader(HTMLParser):
         self._report("unsafe-html", f"<![{data}]> may not stand in prose", "delete it", "<![")
 
     def handle_comment(self, data: str) -> None:
-        self._report("unsafe-html", "comments would be published", "delete the comment", f"<!--{data[:20]}")
+        hint = f'write <span class="{NOLINK}">…</span>' if NOLINK in data else "delete the comment"
+        self._report("unsafe-html", "comments would be published", hint, f"<!--{data[:20]}")
 
     def handle_decl(self, decl: str) -> None:
         self._report("unsafe-html", f"<!{decl}> may not stand in prose", "delete it", f"<!{decl[:20]}")
