@@ -91,7 +91,7 @@ def test_a_text_does_not_depend_on_the_texts_before_it() -> None:
     [
         ("**太字** *斜体* `code`  \n次の行", "p strong em code br", ""),
         ("- a\n- b\n\n1. c\n2. d", "ul ol li", ""),
-        ("| a | b |\n|:--|--:|\n| 1 | 2 |", "table thead tbody tr th td", "style"),
+        ("| a | b |\n|:--|--:|\n| 1 | 2 |", "table thead tbody tr th td", "style tabindex"),
         ("用語\n: 説明", "dl dt dd", ""),
         ("> 引用\n\n---", "blockquote p hr", ""),
         ("<ruby>経理<rp>（</rp><rt>けいり</rt><rp>）</rp></ruby> <kbd>Ctrl</kbd>", "p ruby rp rt kbd", ""),
