@@ -14,7 +14,22 @@ from babel.messages.pofile import read_po
 from career_graph.aptitude import Agreement
 from career_graph.knowledge import read_knowledge
 from career_graph.languages import LANGUAGES, SOURCE_LANGUAGE, Addresses
-from career_graph.model import Basis, Change, CompanySizes, Family, How, Kind, LegalClass, Level, Match, Measure, Scheme, SkillType, Use
+from career_graph.model import (
+    Basis,
+    Change,
+    CompanySizes,
+    Family,
+    How,
+    Kind,
+    LegalClass,
+    Level,
+    Match,
+    Measure,
+    Scheme,
+    SkillType,
+    Topic,
+    Use,
+)
 from career_graph.pages import AssetAddresses, Guidebook, Page, build_pages
 from career_graph.pathways import Approach, Band, Gate
 from career_graph.profiles import COMPARED
@@ -60,6 +75,7 @@ WORDS: dict[str, set[str]] = {
     "index": {"letters", "skills", "certifications"},
     "footer": {"explore", "tools", "about"},
     "approach": set(Approach),
+    "guide topic": set(Topic),
     "opening": {"skill", "grade"},
     "answer": {"-2", "-1", "0", "1", "2"},
     "agreement": set(Agreement),

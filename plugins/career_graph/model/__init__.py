@@ -7,7 +7,7 @@ A value that breaks a rule cannot be built: `__post_init__` raises FieldError.
 """
 
 from .aptitude import Aptitude, Question
-from .articles import Guide, Page
+from .articles import Guide, Page, Topic
 from .certifications import Certification, Fee, Grade, LegalClass, PassRate, StudyHours
 from .fields import (
     Bilingual,
@@ -103,6 +103,7 @@ __all__ = [
     "Statistic",
     "Status",
     "StudyHours",
+    "Topic",
     "Transition",
     "Use",
     "Words",

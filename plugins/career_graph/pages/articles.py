@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
 from ..content import Record
-from ..model import Guide, Kind, Ref
+from ..model import Guide, Kind, Ref, Topic
 from .context import Context
 from .mentions import related_guides
-from .values import Link
-from .views import ArticleView, Page
+from .values import Indexed, Link
+from .views import ArticleView, Card, CardGroup, Page
 
 
 def guide_page(context: Context, record: Record) -> Page:
@@ -29,11 +30,28 @@ def single_page(context: Context, record: Record) -> Page:
     return context.entity_page(record, template, _view(context, record))
 
 
+def guides_by_topic(context: Context) -> tuple[CardGroup, ...]:
+    """All guides as cards, by what they help with."""
+    groups = groupby(_ordered(context), key=lambda entry: _topic(context, entry[0]))
+    return tuple(CardGroup(topic.value, tuple(Card(entry.link, entry.summary) for _, entry in entries)) for topic, entries in groups)
+
+
 def _neighbour(context: Context, guide: Guide, step: int) -> Link | None:
     """The guide before or after this one, in the order of the list of guides."""
-    refs = [ref for ref, _ in context.entries(Kind.GUIDE)]
+    refs = [ref for ref, _ in _ordered(context)]
     place = refs.index(Ref(Kind.GUIDE, guide.id)) + step
     return context.link(refs[place]) if 0 <= place < len(refs) else None
+
+
+def _ordered(context: Context) -> list[tuple[Ref, Indexed]]:
+    """All guides by topic, and in each in the order of their index."""
+    return sorted(context.entries(Kind.GUIDE), key=lambda entry: list(Topic).index(_topic(context, entry[0])))
+
+
+def _topic(context: Context, ref: Ref) -> Topic:
+    guide = context.content.records[ref].facts
+    assert isinstance(guide, Guide)
+    return guide.topic
 
 
 def _view(context: Context, record: Record) -> ArticleView:

@@ -8,13 +8,14 @@ from itertools import groupby
 
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Role, Skill, SkillType
+from .articles import guides_by_topic
 from .compare import compare_card
 from .context import Context
 from .guidebook import Guidebook
 from .paths import lines_of, path_between
 from .planner import planner_card, route_finder
 from .values import Group, Indexed
-from .views import Card, ChooserView, GalleryEntry, GalleryView, HomeView, IndexView, Main, NotFoundView, Page
+from .views import Card, ChooserView, GalleryEntry, GalleryView, GuidesView, HomeView, IndexView, Main, NotFoundView, Page
 
 ENTRIES = 200
 """Entries of a list on one page."""
@@ -44,10 +45,9 @@ def certifications_index_pages(context: Context) -> Iterator[Page]:
 
 
 def guides_index_page(context: Context) -> Page:
-    """All guides with their summaries."""
+    """All guides with their summaries, by what they help with."""
     description = context.gettext("Articles on questions that run across roles.")
-    view = IndexView("guides", (), (), (), _cards(context, Kind.GUIDE))
-    return context.index_page("guides", "guides.html", view, description)
+    return context.index_page("guides", "guides.html", GuidesView(guides_by_topic(context)), description)
 
 
 def home_page(context: Context) -> Page:
@@ -64,7 +64,7 @@ def home_page(context: Context) -> Page:
         lines=lines,
         featured=tuple(card for name in site.featured_paths if (card := path_between(context, *name.split("--")))),
         tools=tuple(_tools(context)),
-        guides=_cards(context, Kind.GUIDE),
+        guides=guides_by_topic(context),
         counts=(
             ("roles", len(context.graph.roles), context.addresses.page(context.lang, "roles")),
             ("skills", len(context.graph.skills), context.addresses.page(context.lang, "skills")),

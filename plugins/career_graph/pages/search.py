@@ -95,7 +95,7 @@ def _ends(record: Record) -> tuple[Ref, ...]:
 def _names(context: Context, record: Record) -> Iterator[str]:
     """Every name of an entry, its title first. A transition has its own only: the names of its roles find it as well."""
     words = context.words(record.ref)
-    yield from (words.title, words.label or "", *words.alt_labels)
+    yield from words.names
     if not isinstance(record.facts, Transition | Pathway):
         yield record.facts.reading
         yield from (document.words.title for document in record.documents.values())

@@ -19,7 +19,7 @@ class HomeView:
     lines: tuple[LineView, ...]
     featured: tuple[PathCard, ...]
     tools: tuple[Card, ...]
-    guides: tuple[Card, ...]
+    guides: tuple[CardGroup, ...]
     counts: tuple[tuple[str, int, str], ...]
     consultation: Link | None
 
@@ -39,6 +39,21 @@ class Card:
 
     link: Link
     summary: str
+
+
+@dataclass(frozen=True)
+class GuidesView:
+    """All guides, by what they help with."""
+
+    topics: tuple[CardGroup, ...]
+
+
+@dataclass(frozen=True)
+class CardGroup:
+    """Cards under a heading; `key` names it."""
+
+    key: str
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
