@@ -6,7 +6,9 @@ Run by `python3 tasks.py bench`. It asserts nothing: machines differ, ratios har
 from __future__ import annotations
 
 import gzip
+import hashlib
 import random
+import re
 import shutil
 import statistics
 import tempfile
@@ -105,11 +107,16 @@ def _name(number: int) -> str:
 
 def _write(content: Path, kind: Kind, id: str, header: str, number: int = 0) -> None:
     spoken = "と".join(_name(number + step) for step in (1, 2))
-    paragraph = "毎月の締めに向けて書類を集め、金額と日付を確かめ、足りないものを担当者に聞きます。" * 4
-    body = "\n\n".join(f"## {rule.title.ja}\n\n{spoken}の仕事です。{paragraph}" for rule in SECTIONS[kind])
+    body = "\n\n".join(f"## {rule.title.ja}\n\n{spoken}の仕事です。{_paragraph(id, rule.id)}" for rule in SECTIONS[kind])
     file = content / "ja" / kind.folder / f"{id}.md"
     file.parent.mkdir(exist_ok=True)
     file.write_text(header + body + "\n", "utf-8")
+
+
+def _paragraph(*of: str) -> str:
+    """Sentences in words that no other paragraph has."""
+    digest = hashlib.sha512(" ".join(of).encode()).hexdigest()
+    return re.sub(".{8}", lambda name: f"{name[0]}の締めに向けて書類を集め、", digest)
 
 
 def build(site: SiteBuild) -> int:

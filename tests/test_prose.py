@@ -423,6 +423,22 @@ def test_the_cache_outlives_the_run(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_the_same_text_in_another_language_is_read_anew(tmp_path: Path) -> None:
+    cache = DiskCache(tmp_path / "prose.sqlite")
+    text = "Of 20 clerks nine in ten keep the list, and 8割 say that they keep it well, day by day, week by week, year by year."
+    found = [Renderer(cache).render(text, lang) for lang in ("ja", "en", "ja")]
+    assert found[0].intro == found[1].intro
+    assert found[0].trace.units != found[1].trace.units
+    assert found[0] == found[2]
+    cache.close()
+
+
+def test_the_version_covers_all_code_that_the_cache_depends_on() -> None:
+    code = Path(prose.__file__).read_text("utf-8")
+    imported = {f"{name}.py" for name in re.findall(r"^from \.(\w+) import", code, re.MULTILINE)} - {"languages.py"}
+    assert set(prose._MODULES) == imported | {"prose.py"}
+
+
 def test_another_version_of_the_renderer_renders_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = DiskCache(tmp_path / "prose.sqlite")
     Renderer(cache).render(TEXT)

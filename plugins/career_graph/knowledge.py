@@ -34,7 +34,7 @@ def read_knowledge(root: Path, renderer: Renderer) -> tuple[Knowledge | None, li
     if content is None:
         return None, arranged(problems)
     documents = [document for record in content.records.values() for document in record.documents.values()]
-    proses = {(document.ref, document.lang): renderer.render(document.body) for document in documents}
+    proses = {(document.ref, document.lang): renderer.render(document.body, document.lang) for document in documents}
     problems += check_content(content, proses)
     if has_errors(problems):
         return None, arranged(problems)

@@ -28,6 +28,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-value": (Severity.ERROR, "A field holds a value that is not allowed there."),
     "bad-yaml": (Severity.ERROR, "The header, or a YAML file, is not well-formed YAML."),
     "circular": (Severity.ERROR, "Entries of `broader` or `prepares_for` lead back to themselves."),
+    "copied-text": (Severity.WARNING, "A run of words that stands on another page of the language, or earlier on the page."),
     "dangling-anchor": (Severity.ERROR, "A link to a part of a page that is not there."),
     "dangling-image": (Severity.ERROR, "An image file that is not there."),
     "dangling-link": (Severity.ERROR, "A link that is neither an id link, an anchor on the page, nor a web address."),

@@ -19,6 +19,10 @@ import markdown
 import nh3
 from markdown.extensions.toc import TocExtension
 
+from .languages import SOURCE_LANGUAGE
+from .passages import fold, place, without_code, without_markup
+from .winnowing import Trace, read_trace
+
 WEB_SCHEMES = {"https", "http", "mailto"}
 ID_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9][a-z0-9-]*)(?:#(?P<fragment>[^\s\"]+))?")
 """A link to something in the guide by its id: role:accounting, certification:nissho-boki#2, source:jobtag-ipd."""
@@ -44,8 +48,10 @@ NOLINK = "nolink"
 
 _VALUES = {"style": re.compile(r"text-align: (left|right|center);"), "class": re.compile(NOLINK)}
 _CREATE = "CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
+_MODULES = ("prose.py", "passages.py", "winnowing.py")
+"""Code that what is kept in the cache depends on."""
+
 _H2 = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.S)
-_CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`", re.S)
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Prose:
-    """Prose as HTML. Id links still read `href="role:accounting"`; they become addresses when a page is made."""
+    """Prose as HTML, and what the checks ask of its text. Id links still read `href="role:accounting"` until a page is made."""
 
     intro: str
     sections: tuple[Section, ...]
@@ -77,6 +83,7 @@ class Prose:
     images: tuple[str, ...]
     anchors: tuple[str, ...]
     findings: tuple[Finding, ...]
+    trace: Trace = Trace()
 
 
 class Renderer:
@@ -87,17 +94,17 @@ class Renderer:
         self._cache = cache
         self._markdown = _new_parser()
 
-    def render(self, text: str) -> Prose:
-        """The prose of a Markdown text; from the cache where the same text was rendered before."""
-        key = hashlib.sha256(_VERSION + text.encode()).hexdigest()
+    def render(self, text: str, lang: str = SOURCE_LANGUAGE) -> Prose:
+        """The prose of a Markdown text in a language; from the cache where the same text was rendered before."""
+        key = hashlib.sha256(_VERSION + f"{lang}:{text}".encode()).hexdigest()
         if self._cache and (found := _from_json(self._cache.get(key))):
             return found
-        prose = self._render(text)
+        prose = self._render(text, lang)
         if self._cache:
             self._cache.put(key, json.dumps(asdict(prose), ensure_ascii=False))
         return prose
 
-    def _render(self, text: str) -> Prose:
+    def _render(self, text: str, lang: str) -> Prose:
         self.rendered += 1
         try:
             markup = self._markdown.reset().convert(text)
@@ -110,7 +117,9 @@ class Renderer:
         reader.close()
         intro, *rest = _H2.split(_clean(markup))
         sections = tuple(Section(id, _text(title), body.strip()) for id, title, body in zip(rest[::3], rest[1::3], rest[2::3], strict=True))
-        return Prose(intro.strip(), sections, tuple(reader.links), tuple(reader.images), tuple(reader.anchors), tuple(reader.findings))
+        links, images, anchors, findings = tuple(reader.links), tuple(reader.images), tuple(reader.anchors), tuple(reader.findings)
+        plain = fold(without_markup(text))
+        return Prose(intro.strip(), sections, links, images, anchors, findings, read_trace(plain, lang))
 
 
 class Cache(Protocol):
@@ -184,12 +193,10 @@ def scheme_of(address: str) -> str | None:
 
 
 def _nth(text: str, pattern: str, occurrence: int) -> tuple[int, int]:
-    blanked = _CODE.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
-    places = [match.start("at") for match in re.finditer(pattern, blanked, re.MULTILINE)]
+    places = [match.start("at") for match in re.finditer(pattern, without_code(text), re.MULTILINE)]
     if not places:
         return 0, 0
-    index = places[min(occurrence, len(places) - 1)]
-    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
+    return place(text, places[min(occurrence, len(places) - 1)])
 
 
 class _Reader(HTMLParser):
@@ -328,14 +335,17 @@ def _from_json(text: str | None) -> Prose | None:
         data = json.loads(text)
         links, images, anchors = (tuple(data[name]) for name in ("links", "images", "anchors"))
         sections = tuple(Section(**section) for section in data["sections"])
-        return Prose(data["intro"], sections, links, images, anchors, tuple(Finding(**finding) for finding in data["findings"]))
+        findings = tuple(Finding(**finding) for finding in data["findings"])
+        trace = Trace(data["trace"]["units"], *(tuple(data["trace"][name]) for name in ("hashes", "places")))
+        return Prose(data["intro"], sections, links, images, anchors, findings, trace)
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def _version() -> bytes:
     versions = " ".join(importlib.metadata.version(package) for package in ("markdown", "nh3"))
-    return versions.encode() + hashlib.sha256(Path(__file__).read_bytes()).digest()
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _MODULES)
+    return versions.encode() + hashlib.sha256(code).digest()
 
 
 _VERSION = _version()

@@ -14,6 +14,7 @@ from ..pathways import CUTOFF, coverage, held_skills, routes_from
 from ..problems import Problem, did_you_mean
 from ..prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
 from ..schema import SECTIONS, Document, references
+from .copies import check_copies
 from .ratings import check_aptitude, check_ratings
 
 LINK_HINT = "write [text](role:id), [text](#section) or a whole web address"
@@ -35,6 +36,7 @@ def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
             yield from check_own_anchors(record, document, prose)
             yield from check_links(content, proses, document, prose)
             yield from check_images(content.root, document, prose)
+    yield from check_copies(content, proses)
     yield from check_image_files(content.root)
     yield from check_unused_sources(content, proses)
 
