@@ -428,6 +428,7 @@ def test_the_same_text_in_another_language_is_read_anew(tmp_path: Path) -> None:
     text = "Of 20 clerks nine in ten keep the list, and 8割 say that they keep it well, day by day, week by week, year by year."
     found = [Renderer(cache).render(text, lang) for lang in ("ja", "en", "ja")]
     assert found[0].intro == found[1].intro
+    assert [[figure.words for figure in prose.figures] for prose in found] == [["8割"], ["nine in ten"], ["8割"]]
     assert found[0].trace.units != found[1].trace.units
     assert found[0] == found[2]
     cache.close()

@@ -19,6 +19,7 @@ import markdown
 import nh3
 from markdown.extensions.toc import TocExtension
 
+from .figures import Figure, read_figures
 from .languages import SOURCE_LANGUAGE
 from .passages import fold, place, without_code, without_markup
 from .winnowing import Trace, read_trace
@@ -48,7 +49,7 @@ NOLINK = "nolink"
 
 _VALUES = {"style": re.compile(r"text-align: (left|right|center);"), "class": re.compile(NOLINK)}
 _CREATE = "CREATE TABLE IF NOT EXISTS prose (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
-_MODULES = ("prose.py", "passages.py", "winnowing.py")
+_MODULES = ("prose.py", "passages.py", "winnowing.py", "figures.py")
 """Code that what is kept in the cache depends on."""
 
 _H2 = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.S)
@@ -84,6 +85,7 @@ class Prose:
     anchors: tuple[str, ...]
     findings: tuple[Finding, ...]
     trace: Trace = Trace()
+    figures: tuple[Figure, ...] = ()
 
 
 class Renderer:
@@ -119,7 +121,8 @@ class Renderer:
         sections = tuple(Section(id, _text(title), body.strip()) for id, title, body in zip(rest[::3], rest[1::3], rest[2::3], strict=True))
         links, images, anchors, findings = tuple(reader.links), tuple(reader.images), tuple(reader.anchors), tuple(reader.findings)
         plain = fold(without_markup(text))
-        return Prose(intro.strip(), sections, links, images, anchors, findings, read_trace(plain, lang))
+        trace, figures = read_trace(plain, lang), read_figures(text, plain, lang)
+        return Prose(intro.strip(), sections, links, images, anchors, findings, trace, figures)
 
 
 class Cache(Protocol):
@@ -337,7 +340,8 @@ def _from_json(text: str | None) -> Prose | None:
         sections = tuple(Section(**section) for section in data["sections"])
         findings = tuple(Finding(**finding) for finding in data["findings"])
         trace = Trace(data["trace"]["units"], *(tuple(data["trace"][name]) for name in ("hashes", "places")))
-        return Prose(data["intro"], sections, links, images, anchors, findings, trace)
+        figures = tuple(Figure(**figure | {name: tuple(figure[name]) for name in ("amounts", "links")}) for figure in data["figures"])
+        return Prose(data["intro"], sections, links, images, anchors, findings, trace, figures)
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -16,6 +16,7 @@ from ..prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
 from ..schema import SECTIONS, Document, references
 from .copies import check_copies
 from .ratings import check_aptitude, check_ratings
+from .unsourced import check_figures
 
 LINK_HINT = "write [text](role:id), [text](#section) or a whole web address"
 
@@ -37,6 +38,7 @@ def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
             yield from check_links(content, proses, document, prose)
             yield from check_images(content.root, document, prose)
     yield from check_copies(content, proses)
+    yield from check_figures(content, proses)
     yield from check_image_files(content.root)
     yield from check_unused_sources(content, proses)
 
