@@ -33,7 +33,7 @@ def test_the_message_names_the_figure_and_what_to_try(site: Path) -> None:
     append(site / "ja" / "guides" / "first-steps.md", "約34.5％です。")
     (problem,) = problems_in(site)
     assert problem.message == 'nothing says where "34.5％" is from'
-    assert problem.hint == "put [出典](source:key) behind it, or one of: 編集部の目安 / たとえば / 例えば / 例:"
+    assert problem.hint == "put [出典](source:key) behind it, or one of: 編集部の目安 / たとえば / （例）"
 
 
 def test_english_figures_are_reported_too(copy_site: CopySite) -> None:

@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from .passages import CITATION, Passage, fold, place, read_passages
 
-MARKS = {
-    "ja": ("編集部の目安", "たとえば", "例えば", "例:"),
-    "en": ("our rule of thumb", "for example", "for instance"),
-}
+MARKS = {"ja": ("編集部の目安", "たとえば", "（例）"), "en": ("our rule of thumb", "for example", "(example)")}
 """Words by which a statement says that its figures are the editors' own, or made up to show something."""
+
+_MARK = {
+    "ja": re.compile(r"編集部の|たとえ(?:ば|です)|例えば|この例|例(?=[:)]|です\))"),
+    "en": re.compile(r"\bexample\b|\bfor instance\b|\bour (?:rule of thumb|estimate|sum)\b"),
+}
+"""The same with their variants, as they read when folded."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def amount(value: float, unit: str) -> str:
 def _unsourced(text: str, plain: str, passage: Passage, lang: str) -> Iterator[Figure]:
     found = list(_figures(plain, lang, passage.start, passage.end))
     for start, end in _statements(plain, passage, lang) if found else ():
-        if any(mark in plain[start:end] for mark in MARKS[lang]):
+        if _MARK[lang].search(plain, start, end):
             continue
         links = [(match.start(), match[1]) for match in _ADDRESS.finditer(text, start, end)]
         cited = max((at for at, address in links if address.startswith(CITATION)), default=start)
