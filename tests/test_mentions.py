@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from career_graph.mentions import (
 )
 from career_graph.mentions.boundaries import AFTER, BEFORE
 from career_graph.model import Kind, Ref
+from editing import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_sites import ROOT
@@ -60,6 +61,7 @@ NAMES = Names(
         "資金調達": "not role:procurement",
         "調達": "role:procurement",
         "資金": "skill:treasury",
+        "Banking": "skill:treasury",
     }.items()
 )
 
@@ -142,6 +144,10 @@ def expected_places(sentence: str) -> set[tuple[int, int, str]]:
         ("kōhō, koho and Kōhō", ["kōhō=role:public-relations", "koho=role:public-relations", "Kōhō=role:public-relations"]),
         ("prepayroll, payrolled", []),
         ("data\nentry", ["data\nentry=skill:data-entry"]),
+        ("payroll at example.jp/payroll/form, payroll_2026.xlsx", ["payroll=skill:payroll"]),
+        ("Banking a cheque, banking of cheques", ["banking=skill:treasury"]),
+        ("資金調達と調達と資金", ["調達=role:procurement", "資金=skill:treasury"]),
+        ("IT 総務の IT", ["IT=role:information-systems", "総務=role:general-affairs", "IT=role:information-systems"]),
     ],
 )
 def test_a_name_is_found_where_it_is_a_word_of_its_own(text: str, names: list[str]) -> None:
@@ -160,6 +166,46 @@ def test_words_beside_a_name_are_kanji_alone(word: str) -> None:
 @pytest.mark.parametrize("word", AFTER)
 def test_a_word_that_may_follow_a_name_leaves_it_a_name(word: str) -> None:
     assert found(f"総務{word}へ") == ["総務=role:general-affairs"]
+
+
+# ---------------------------------------------------------------- who bears which name
+
+
+@pytest.fixture
+def site(copy_site: Callable[[str], Path]) -> Path:
+    return copy_site("bilingual")
+
+
+def named(site: Path) -> dict[str, str]:
+    content, _ = load_content(site)
+    assert content is not None
+    return {claim.name: str(claim.ref) for claim in build_claims(content) if claim.is_name}
+
+
+def test_a_thing_bears_its_names_of_both_languages(site: Path) -> None:
+    replace(site / "ja" / "roles" / "clerk.md", "summary:", "alt_labels: [事務員]\nhidden_labels: [じむ]\nsummary:")
+    assert {name for name, bearer in named(site).items() if bearer == "role:clerk"} == {"事務", "事務員", "じむ", "Clerk"}
+
+
+def test_a_name_is_unlinked_in_every_language(site: Path) -> None:
+    replace(site / "en" / "roles" / "clerk.md", "summary:", "alt_labels: [Keiri]\nunlinked: [Keiri]\nsummary:")
+    replace(site / "ja" / "roles" / "clerk.md", "summary:", "alt_labels: [Keiri]\nsummary:")
+    assert "Keiri" not in named(site)
+
+
+def test_a_title_goes_before_other_names_and_equals_are_nobodys(site: Path) -> None:
+    replace(site / "ja" / "skills" / "filing.md", "summary:", "alt_labels: [事務, 庶務]\nsummary:")
+    replace(site / "ja" / "roles" / "clerk.md", "summary:", "alt_labels: [庶務]\nsummary:")
+    assert named(site)["事務"] == "role:clerk"
+    assert "庶務" not in named(site)
+
+
+@pytest.mark.parametrize("name", ["簿記検定2級", "簿記検定 2級", "簿記検定の二級", "Bookkeeping Test Grade 2", "Grade 2 of the Bookkeeping Test"])
+def test_grades_are_named_in_many_ways(site: Path, name: str) -> None:
+    content, _ = load_content(site)
+    assert content is not None
+    (place,) = Names(build_claims(content)).find(folded(name), 0, len(name))
+    assert (place.end, str(place.ref)) == (len(name), "certification:boki#2")
 
 
 # ---------------------------------------------------------------- links

@@ -6,6 +6,7 @@ The rule, for each edge of a name:
 - Latin letters and digits, and katakana, may not go on: CPA in CPAs is a word for its plural only, マナー in マナーモード is none.
 - A run of kanji is read whole. Beside the name it may hold other names and words of `BEFORE` and `AFTER`, nothing else:
   人事部長 and 総務人事課 name 人事, while 総務省, 財務諸表 and 医療秘書 name no role.
+- English words in -ing before an article are verbs: hiring a clerk, auditing the books.
 - Latin names do not stand in addresses and file names: payroll in example.jp/payroll/form.html, accounting_2026.xlsx.
 - Hiragana may stand beside a name in hiragana only where it is a particle: ぼきの勉強, not さいぼきん.
 
@@ -53,6 +54,7 @@ class Script(Enum):
 
 
 _SCRIPTS = [(script, re.compile(f"[{script.value}]")) for script in Script]
+_VERB = re.compile(r"(?<=ing) (?:an?|the|this|that|my|your|his|her|its|our|their) ")
 _ADDRESS = re.compile(r"[@_\\]|\.[a-z]|/[^/\s]*/")
 _TOKEN_BEFORE = re.compile(r"[!-;=?-~]*$")
 _TOKEN_AFTER = re.compile(r"[!-;=?-~]*")
@@ -74,7 +76,9 @@ def stands_alone(text: str, start: int, end: int, is_made_of_names: Callable[[st
 
     `is_made_of_names` says whether a piece of a run of kanji is nothing but names and words of the two lists.
     """
-    return _may_begin(text, start, is_made_of_names) and _may_end(text, end, is_made_of_names) and not _is_in_address(text, start, end)
+    if _is_in_address(text, start, end) or (_VERB.match(text, end) and " " not in text[start:end]):
+        return False
+    return _may_begin(text, start, is_made_of_names) and _may_end(text, end, is_made_of_names)
 
 
 def _is_in_address(text: str, start: int, end: int) -> bool:

@@ -33,8 +33,13 @@ def build_claims(content: Content) -> list[Claim]:
     """Every name that leads somewhere. A name that is contested leads nowhere."""
     named = [record for ref, record in content.records.items() if ref.kind in NAMED]
     claims = [Claim(name, bearers[0].ref) for name, bearers in _by_name(named).items() if len(bearers) == 1]
-    others = [Claim(phrase, record.ref, False) for record in named for words in _words(record) for phrase in words.not_within]
-    return claims + others
+    others = ((phrase, record.ref) for record in named for words in _words(record) for phrase in words.not_within)
+    return claims + [Claim(form, ref, False) for phrase, ref in others for form in _at_any_place(phrase)]
+
+
+def _at_any_place(phrase: str) -> set[str]:
+    """A phrase as it reads inside a sentence and at its beginning; a single word keeps its first letter, as word and Word may differ."""
+    return {phrase, phrase[0].upper() + phrase[1:]} if " " in phrase else {phrase}
 
 
 def contested_names(content: Content) -> dict[str, tuple[Ref, ...]]:
