@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from accessibility import violations
 from playwright.sync_api import Browser, BrowserContext
@@ -17,6 +19,13 @@ A4_WIDTH = 794
 FOCUSABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
 .filter(tag => tag.checkVisibility() && !(tag.type === "radio" && !tag.checked)).map(tag => tag.outerHTML)"""
 """What the tab key must reach, in the order of the document."""
+
+DRAWN = """() => [
+["body", "", "color"], ["html", "", "backgroundColor"], [".site-header__switch", "", "color"],
+[".search-form__link", "::before", "backgroundColor"], [".site-header summary", "::before", "borderTopColor"],
+[".site-header__name", "::before", "backgroundImage"],
+].map(([name, part, property]) => getComputedStyle(document.querySelector(name), part)[property])"""
+"""Colours of text, ground and a link, of magnifier and menu, and of the mark before the name."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -125,4 +134,15 @@ def test_text_may_be_twice_as_large(browser: Browser, address: str) -> None:
         page.goto(address + path)
         page.add_style_tag(content="html { font-size: 200% }")
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_stylesheet_draws_is_seen_in_forced_colors(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, forced_colors="active", color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}ja/roles/accounting/")
+    ink, ground, link, *drawn, mark = page.evaluate(DRAWN)
+    assert drawn == [link, link]
+    assert set(re.findall(r"rgb\([^)]*\)", mark)) == {ink, ground}
     context.close()
