@@ -32,6 +32,7 @@ from career_graph.model import (
     SkillType,
     Span,
     StudyHours,
+    Task,
     Transition,
     Use,
 )
@@ -63,7 +64,13 @@ def role(
     grades: Mapping[str, Use] | None = None,
     **rest: Any,
 ) -> Role:
-    given: dict[str, Any] = {"reading": "よみ", "line": Line.ACCOUNTING, "order": 1, "family": Family.BACK_OFFICE, "tasks": (both("task"),)}
+    given: dict[str, Any] = {
+        "reading": "よみ",
+        "line": Line.ACCOUNTING,
+        "order": 1,
+        "family": Family.BACK_OFFICE,
+        "tasks": (Task(ja="仕事（和）", en="task (en)"),),
+    }
     return Role(
         id=id,
         reviewed=DAY,

@@ -69,6 +69,22 @@ def test_codes_and_source_of_the_ratings_are_looked_up(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("codes", "hint"),
+    [
+        ("[{scheme: isco-08, code: 4110, match: broad}, {scheme: isco-08, code: 4311, match: close}]", None),
+        ("[{scheme: isco-08, code: 4110, match: broad}]", "add it there, or take a task of 4110"),
+        ("[{scheme: esco, code: 4311, match: close}]", "add it there"),
+    ],
+)
+def test_a_scored_task_is_one_of_an_occupation_that_the_role_is_matched_with(site: Path, codes: str, hint: str | None) -> None:
+    file = site / "ja" / "roles" / "clerk.md"
+    replace(file, "en: Filing papers}", "en: Filing papers, ai_exposure: {level: medium, isco: 4311, task: 1}}")
+    replace(file, "family:", f"exposure_scores: {{as_of: 2025-06, source: survey}}\ncodes: {codes}\nfamily:")
+    assert faults_in(site) == ([] if hint is None else ["ja/roles/clerk.md:13:71 unknown-id"])
+    assert [problem.hint for problem in problems_in(site)] == ([] if hint is None else [hint])
+
+
+@pytest.mark.parametrize(
     ("old", "new", "faults"),
     [
         ("element: conventional", "element: conventionel", ["8:3 missing-field", "12:16 unknown-id"]),

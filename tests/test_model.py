@@ -12,8 +12,11 @@ import pytest
 from builders import DAY, both, certification, grade, role, skill, transition
 from career_graph.model import (
     ENTITY_TYPES,
+    AiExposure,
     Basis,
     Bilingual,
+    Dated,
+    Exposure,
     Fee,
     FieldError,
     Fields,
@@ -26,6 +29,7 @@ from career_graph.model import (
     Span,
     Statistic,
     StudyHours,
+    Task,
     Words,
 )
 from pydantic import TypeAdapter
@@ -49,8 +53,17 @@ def statistic(value: float) -> Statistic:
     return Statistic(measure=Measure.AGE, value=value, population=both("all"), as_of="2025", source="s")
 
 
+def scored_task(number: int = 1) -> Task:
+    return Task(ja="あ", en="a", ai_exposure=AiExposure(level=Exposure.HIGH, isco="4311", task=number))
+
+
+EDITION = Dated(as_of="2025-06", source="s")
+
+
 BREAKS_A_RULE: dict[str, tuple[str, Build]] = {
     "text in one language only": ("en", lambda: Bilingual(ja="あ", en="")),
+    "scored task without the edition of the scores": ("exposure_scores", lambda: role("a", tasks=(scored_task(),))),
+    "number of a scored task below 1": ("task", lambda: scored_task(0)),
     "empty title": ("title", lambda: Words(title="", summary="a")),
     "empty summary": ("summary", lambda: Words(title="a", summary="")),
     "span upside down": ("min", lambda: Span(min=2, max=1)),
@@ -95,6 +108,8 @@ JUST_KEEPS_THE_RULE: dict[str, Build] = {
     "no fee": lambda: fee(0),
     "nobody passes": lambda: pass_rate(0),
     "everybody passes": lambda: pass_rate(100),
+    "edition of scores in which no task matches": lambda: role("a", exposure_scores=EDITION),
+    "tasks with and without a score": lambda: role("a", tasks=(scored_task(), Task(ja="あ", en="a")), exposure_scores=EDITION),
     "a year": lambda: fee(as_of="2025"),
     "a month": lambda: fee(as_of="2025-12"),
     "a day": lambda: fee(as_of="2024-02-29"),

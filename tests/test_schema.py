@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from career_graph.frontmatter import Fields, Header, parse_header, parse_yaml
 from career_graph.languages import LANGUAGES
-from career_graph.model import Kind, Level, Ref, Role, Skill, Source, Span, Words
+from career_graph.model import AiExposure, Exposure, Kind, Level, Ref, Role, Skill, Source, Span, Words
 from career_graph.problems import Problem
 from career_graph.schema import (
     Document,
@@ -154,6 +154,30 @@ def test_problems_inside_lists_stand_at_the_item_the_key_or_the_value_at_fault()
     text = ROLE.replace("{ja: 仕訳, en: Journal entries}", "{ja: 仕訳}").replace("level: 3, importance: 5", "levl: 3, importance: 6")
     expected = ["11:5 missing-field", "13:26 unknown-field", "13:47 bad-value", "13:5 missing-field"]
     assert [fault.split(": ")[0] for fault in faults(text, Kind.ROLE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("score", "edition", "fault"),
+    [
+        ("{level: high, isco: 4311, task: 2}", "", "2:1 bad-value"),
+        ("{level: High, isco: 4311, task: 2}", "exposure_scores: {as_of: 2025-06, source: s}\n", "11:56 bad-value"),
+        ("{level: high, isco: 4311}", "exposure_scores: {as_of: 2025-06, source: s}\n", "11:48 missing-field"),
+        ("high", "exposure_scores: {as_of: 2025-06, source: s}\n", "11:48 bad-value"),
+        ("{level: high, isco: 4311, task: 2}", "exposure_scores: {source: s}\n", "14:18 missing-field"),
+    ],
+)
+def test_a_score_of_a_task_is_whole_and_of_a_known_edition(score: str, edition: str, fault: str) -> None:
+    text = ROLE.replace("Journal entries}", f"Journal entries, ai_exposure: {score}}}")
+    assert [found.split(": ")[0] for found in faults(text + edition, Kind.ROLE)] == [fault]
+
+
+def test_a_score_of_a_task_names_the_scored_task() -> None:
+    text = ROLE.replace("Journal entries}", "Journal entries, ai_exposure: {level: very-low, isco: 0110, task: 2}}")
+    document = parse(f"{text}exposure_scores: {{as_of: 2025-06, source: scores}}\n", Ref(Kind.ROLE, "a"))
+    assert isinstance(document, Document)
+    assert isinstance(document.facts, Role)
+    assert document.facts.tasks[0].ai_exposure == AiExposure(level=Exposure.VERY_LOW, isco="0110", task=2)
+    assert (("exposure_scores", "source"), "source", "scores") in list(references(document.facts))
 
 
 @pytest.mark.parametrize("level", ["2", "[1, 2]", "{min: x, max: 3}", "{min: 3, max: 2}", "{min: 1.5, max: 2}", "{}"])

@@ -49,7 +49,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "surprising-rating": (Severity.WARNING, "The editor's rating and the computed band differ by more than one, without a note."),
     "too-deep": (Severity.ERROR, "Lists or quotations in Markdown are nested too deep to be read."),
     "unknown-field": (Severity.ERROR, "A key that no field has."),
-    "unknown-id": (Severity.ERROR, "A reference to a role, skill, certification, grade or page that is not there."),
+    "unknown-id": (Severity.ERROR, "A reference to a role, skill, certification, grade, page or code that is not there."),
     "unknown-section": (Severity.ERROR, "A section that pages of this kind do not have."),
     "unknown-source": (Severity.ERROR, "A source key that content/sources.yaml does not have."),
     "unmentioned": (Severity.WARNING, "A role, skill or certification that no other page speaks of in its language."),

@@ -15,7 +15,7 @@ from ..problems import Problem, did_you_mean
 from ..prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
 from ..schema import SECTIONS, Document, references
 from .copies import check_copies
-from .ratings import check_aptitude, check_ratings
+from .ratings import check_aptitude, check_exposure, check_ratings
 from .unsourced import check_figures
 
 LINK_HINT = "write [text](role:id), [text](#section) or a whole web address"
@@ -29,6 +29,7 @@ def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
     for check in (check_references, check_ratings, check_aptitude, check_addresses, check_stations, check_cycles, check_translations):
         yield from check(content)
     yield from check_site(content)
+    yield from check_exposure(content)
     for record in content.records.values():
         for document in record.documents.values():
             prose = proses[record.ref, document.lang]

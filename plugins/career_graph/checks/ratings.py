@@ -1,4 +1,4 @@
-"""Rules on the official ratings and on what is compared with them."""
+"""Rules on the official ratings, on what is compared with them, and on scores of tasks."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ def check_ratings(content: Content) -> Iterator[Problem]:
                 hint = did_you_mean(code.code, content.ratings.occupations)
                 message = f'no occupation "{code.code}" in {RATINGS}'
                 yield record.documents[SOURCE_LANGUAGE].problem(("codes", index, "code"), "unknown-id", message, hint)
+
+
+def check_exposure(content: Content) -> Iterator[Problem]:
+    """The scored task that stands for a role's task is one of an occupation that the role is matched with."""
+    for record in content.records.values():
+        role = record.facts
+        if isinstance(role, Role):
+            known = [code.code for code in role.codes if code.scheme is Scheme.ISCO]
+            for index, task in enumerate(role.tasks):
+                if task.ai_exposure and task.ai_exposure.isco not in known:
+                    message = f'no code "{task.ai_exposure.isco}" of {Scheme.ISCO} in "codes"'
+                    hint = f"add it there, or take a task of {', '.join(known)}" if known else "add it there"
+                    location = ("tasks", index, "ai_exposure", "isco")
+                    yield record.documents[SOURCE_LANGUAGE].problem(location, "unknown-id", message, hint)
 
 
 def check_aptitude(content: Content) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ from .fields import (
     rules_of,
 )
 from .ratings import Domain, Occupation, Ratings, Scores
-from .roles import Code, CompanySizes, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Use
+from .roles import AiExposure, Code, CompanySizes, Exposure, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Task, Use
 from .site import Publisher, Site, Source
 from .skills import Importance, Level, Skill, SkillLevel, SkillNeed, SkillType
 from .transitions import Basis, Bridge, Change, How, Pathway, Transition
@@ -48,6 +48,7 @@ ENTITY_TYPES: dict[Kind, type[Entity]] = {
 }
 
 __all__ = [
+    "AiExposure",
     "Aptitude",
     "Basis",
     "Bilingual",
@@ -61,6 +62,7 @@ __all__ = [
     "ENTITY_TYPES",
     "Entity",
     "EntityRef",
+    "Exposure",
     "Facts",
     "FieldError",
     "Family",
@@ -103,6 +105,7 @@ __all__ = [
     "Statistic",
     "Status",
     "StudyHours",
+    "Task",
     "Topic",
     "Transition",
     "Use",

@@ -168,7 +168,7 @@ class Bilingual(Fields):
 
 @dataclass(frozen=True, kw_only=True)
 class Dated(Fields):
-    """Base of perishable values: until when it is known to hold, and who says so."""
+    """When a value held, and who says so; base of perishable values."""
 
     as_of: AsOf = fact("When the value held: YYYY, YYYY-MM or YYYY-MM-DD; for an undated page the month it was read.", "2025-04")
     source: SourceKey = fact("Key of the source in content/sources.yaml.", "kasaokacci-fees")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .fields import Bilingual, Dated, Facts, FieldError, Fields, Figure, GradeId, Positive, Span, fact
+from .fields import Bilingual, Dated, Facts, FieldError, Fields, Figure, GradeId, Positive, Span, Text, fact
 from .skills import SkillNeed
 
 
@@ -60,6 +60,35 @@ class Code(Fields):
     scheme: Scheme = fact("Classification.", "job-tag")
     code: str = fact("Code in it.", "430")
     match: Match = fact("exact, close, broad (the code is wider) or narrow (the code is narrower).", "close")
+
+
+class Exposure(StrEnum):
+    """How far generative AI could reach a task, in the four classes of the ILO's scores of tasks."""
+
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AiExposure(Fields):
+    """The class of the scored task that is the same work; it says nothing of jobs lost."""
+
+    level: Exposure = fact("very-low, low, medium or high.", "high")
+    isco: Text = fact("ISCO-08 code of the occupation in whose list the scored task stands; one of the role's codes.", "4311")
+    task: Positive = fact("Number of the scored task in that list.", 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Bilingual):
+    """Something that the person does."""
+
+    ai_exposure: AiExposure | None = fact(
+        "How far generative AI could reach it; left out where no scored task is the same work as a whole.",
+        {"level": "high", "isco": "4311", "task": 2},
+        None,
+    )
 
 
 class Use(StrEnum):
@@ -122,10 +151,15 @@ class Role(Facts):
     essential_skills: tuple[SkillNeed, ...] = fact(
         "Skills the work cannot be done without.", [{"skill": "bookkeeping", "level": 3, "importance": 5}]
     )
-    tasks: tuple[Bilingual, ...] = fact(
+    tasks: tuple[Task, ...] = fact(
         "What the person does, most frequent first.", [{"ja": "請求書の発行と入金確認", "en": "Issuing invoices and checking receipts"}]
     )
     codes: tuple[Code, ...] = fact("Codes in official classifications.", [{"scheme": "job-tag", "code": "430", "match": "close"}], ())
+    exposure_scores: Dated | None = fact(
+        "The edition of the scores that `ai_exposure` of the tasks is taken from; one for all tasks, so that they can be compared.",
+        {"as_of": "2025-06", "source": "ilo-scores"},
+        None,
+    )
     tools: tuple[Bilingual, ...] = fact("Software and equipment in daily use.", [{"ja": "会計ソフト", "en": "Accounting software"}], ())
     optional_skills: tuple[SkillNeed, ...] = fact("Skills that help.", [{"skill": "spreadsheets", "level": 3, "importance": 3}], ())
     certifications: tuple[GradeUse, ...] = fact("Grades that matter, and how.", [{"grade": "nissho-boki#2", "use": "often-requested"}], ())
@@ -145,5 +179,7 @@ class Role(Facts):
         skills = [need.skill for need in (*self.essential_skills, *self.optional_skills)]
         if len(set(skills)) < len(skills):
             raise FieldError("optional_skills", "a skill stands twice among essential and optional skills")
+        if self.exposure_scores is None and any(task.ai_exposure for task in self.tasks):
+            raise FieldError("exposure_scores", 'tasks with "ai_exposure" need "exposure_scores"')
         if len({use.grade for use in self.certifications}) < len(self.certifications):
             raise FieldError("certifications", "a grade stands twice")
