@@ -64,6 +64,14 @@ def add_aptitude_check(content: Path) -> None:
     for name in ("job_tag.json", "aptitude.yaml"):
         shutil.copy(SITES / "aptitude" / name, content / name)
     for role, code in {"clerk": "428", "bookkeeper": "430", "manager": "430"}.items():
-        file = content / "ja" / "roles" / f"{role}.md"
-        codes = f"codes: [{{scheme: job-tag, code: {code}, match: close}}]\n"
-        file.write_text(file.read_text("utf-8").replace("family:", f"{codes}family:", 1), "utf-8")
+        add_job_tag_code(content, role, code)
+
+
+def add_job_tag_code(content: Path, role: str, code: str) -> None:
+    """Match a role with an occupation that has official ratings, beside whatever it is matched with."""
+    file = content / "ja" / "roles" / f"{role}.md"
+    text = file.read_text("utf-8")
+    if "\ncodes:\n" not in text:
+        text = text.replace("family:", "codes:\nfamily:", 1)
+    entry = f"  - {{scheme: job-tag, code: {code}, match: close}}\n"
+    file.write_text(text.replace("codes:\n", f"codes:\n{entry}", 1), "utf-8")

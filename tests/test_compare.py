@@ -20,7 +20,7 @@ from career_graph.pages.values import ComparedTable, Remark
 from career_graph.pages.views import CompareView, ComparisonView, RoleView
 from career_graph.theme import Theme
 from editing import replace
-from small_sites import ADDRESS, ROOT, SITES, guidebook, parsed
+from small_sites import ADDRESS, ROOT, SITES, add_job_tag_code, guidebook, parsed
 
 THEME = Theme(ROOT / "theme")
 BILINGUAL = SITES / "bilingual" / "content"
@@ -39,7 +39,7 @@ def rated(copy_site: Callable[[str], Path]) -> Path:
     members = {"source": "handbook", "attribution": {"ja": "加工して作成", "en": "Adapted"}, "labels": labels, "occupations": occupations}
     (content / "job_tag.json").write_text(json.dumps(members), "utf-8")
     for role, code in CODES.items():
-        replace(content / "ja" / "roles" / f"{role}.md", "family:", f"codes: [{{scheme: job-tag, code: {code}, match: exact}}]\nfamily:")
+        add_job_tag_code(content, role, code)
     return content
 
 

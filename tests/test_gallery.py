@@ -30,6 +30,7 @@ from career_graph.pages.values import (
     SourceRow,
     Statement,
     Station,
+    TaskRow,
     Ticket,
     Way,
 )
@@ -94,6 +95,7 @@ PARAMETERS: dict[str, object] = {
     "reasons": dict[str, tuple[str, ...]],
     "reviewed": str,
     "rows": tuple[SkillRow, ...] | tuple[OpeningRow, ...],
+    "scores": Cited | None,
     "search": Link | None,
     "sections": tuple[SectionView, ...],
     "site_name": str,
@@ -105,6 +107,7 @@ PARAMETERS: dict[str, object] = {
     "sums": TotalsView,
     "switch": Link | None,
     "table": ComparedTable,
+    "tasks": tuple[TaskRow, ...],
     "title": str,
     "url": str,
     "value": Cited,

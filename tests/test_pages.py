@@ -21,6 +21,7 @@ from career_graph.pages.values import Cited, SourceRow
 from career_graph.pages.views import HomeView, PathView
 from career_graph.pathways import is_reasonable
 from career_graph.theme import Theme
+from editing import replace
 from small_sites import ADDRESS, ROOT, SITES, guidebook, parsed
 
 ADDRESSES = Addresses(ADDRESS)
@@ -303,6 +304,33 @@ def test_main_bears_the_marks_that_tools_rely_on(name: str) -> None:
         main = main_of(name, page.url)
         marks = tuple(main.get(mark, "") for mark in ("data-kind", "data-id", "data-source"))
         assert marks == (page.kind, page.id, page.source_path)
+
+
+# ---------------------------------------------------------------- exposure of tasks
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark", "measure"), [("ja", "AIの影響 高", "生成AI"), ("en", "AI exposure: high", "Exposure to generative AI")]
+)
+def test_a_task_says_how_exposed_it_is_and_the_list_who_says_so(
+    copy_site: Callable[[str], Path], lang: str, mark: str, measure: str
+) -> None:
+    content = copy_site("bilingual")
+    replace(content / "ja" / "roles" / "bookkeeper.md", "tasks:\n", "tasks:\n  - {ja: 電話, en: Calls}\n")
+    work = page_of(content, f"{lang}/roles/bookkeeper/").select_one("section[aria-labelledby=work]")
+    assert work is not None
+    assert [[small.text for small in task.select("small")] for task in work.select(".task-list li")] == [[], [mark]]
+    (note,) = work.select(".task-list + .note")
+    assert measure in note.text
+    (source,) = work.select(".note .cite")
+    assert "2025" in note.text
+    assert source["href"] == "#source-1"
+
+
+def test_a_list_without_scores_says_nothing_of_them() -> None:
+    work = main_of("bilingual", ADDRESSES.page("en", "roles", "clerk")).select_one("section[aria-labelledby=work]")
+    assert work is not None
+    assert work.select(".task-list small, .note") == []
 
 
 # ---------------------------------------------------------------- mentions

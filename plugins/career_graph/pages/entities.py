@@ -8,13 +8,13 @@ from ..comparisons import by_importance
 from ..content import Record
 from ..graph import Demand, GradeNode
 from ..languages import LANGUAGES, format_measure, format_percent, format_span, format_yen
-from ..model import Certification, Family, Kind, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Transition
+from ..model import Certification, Family, Kind, Measure, PassRate, Ref, Role, Skill, SkillLevel, SkillNeed, Statistic, Task, Transition
 from ..pathways import Route, opened_by, transitions_asking
 from .citations import Citations
 from .context import Context
 from .mentions import quotations
 from .ratings import profile_view
-from .values import Cited, Figures, Link, PathCard, SkillRow, Station
+from .values import Cited, Figures, Link, PathCard, SkillRow, Station, TaskRow
 from .views import CertificationView, GradeView, Page, RoleView, SkillDemand, SkillView
 
 ASKING_PATHS = 12
@@ -36,6 +36,7 @@ def role_page(context: Context, record: Record) -> Page:
     assert isinstance(role, Role)
     citations = context.citations()
     numbers = figures(context, citations, role.statistics)
+    scores = citations.value(context.word("measure", Measure.AI_EXPOSURE), role.exposure_scores) if role.exposure_scores else None
     tickets = tuple(context.ticket(use.grade, use.use) for use in role.certifications)
     _, sections = context.prose(record, citations)
     before, after = _neighbours(context, role)
@@ -48,7 +49,8 @@ def role_page(context: Context, record: Record) -> Page:
         after=after,
         figures=numbers,
         sections=sections,
-        tasks=tuple(context.choose(task) for task in role.tasks),
+        tasks=tuple(_task_row(context, task) for task in role.tasks),
+        scores=scores,
         tools=tuple(context.choose(tool) for tool in role.tools),
         company_sizes=company_sizes(context, role),
         essential=_skill_rows(context, role.essential_skills),
@@ -158,6 +160,10 @@ def _neighbours(context: Context, role: Role) -> tuple[Station | None, Station |
     before = context.station(line[place - 1].id) if place else None
     after = context.station(line[place + 1].id) if place + 1 < len(line) else None
     return before, after
+
+
+def _task_row(context: Context, task: Task) -> TaskRow:
+    return TaskRow(context.choose(task), task.ai_exposure.level.value if task.ai_exposure else "")
 
 
 def _skill_rows(context: Context, needs: Iterable[SkillNeed]) -> tuple[SkillRow, ...]:

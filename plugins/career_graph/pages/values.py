@@ -45,6 +45,14 @@ class DatedText:
 
 
 @dataclass(frozen=True)
+class TaskRow:
+    """A task, and the class of its exposure to AI where it was scored."""
+
+    text: str
+    exposure: str
+
+
+@dataclass(frozen=True)
 class SkillRow:
     """A skill with the level at which it is needed or held."""
 

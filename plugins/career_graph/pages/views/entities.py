@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import Cited, Figures, Link, OpeningRow, PathCard, Quotation, SectionView, SkillRow, SourceRow, Station, Ticket
+from ..values import Cited, Figures, Link, OpeningRow, PathCard, Quotation, SectionView, SkillRow, SourceRow, Station, TaskRow, Ticket
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class RoleView:
     after: Station | None
     figures: tuple[Figures, ...]
     sections: tuple[SectionView, ...]
-    tasks: tuple[str, ...]
+    tasks: tuple[TaskRow, ...]
+    scores: Cited | None
     tools: tuple[str, ...]
     company_sizes: tuple[tuple[str, str], ...]
     essential: tuple[SkillRow, ...]
