@@ -38,6 +38,8 @@ KINDS = {
     "consultation": "ja/consultation/",
     "about": "ja/about/",
     "search": "ja/search/",
+    "glossary": "ja/glossary/",
+    "glossary-part": "ja/glossary/skills/",
 }
 """One page of every kind, by the mark its main part carries."""
 

@@ -226,7 +226,7 @@ def test_a_long_list_is_cut_into_pages_that_lead_to_each_other(monkeypatch: pyte
 def test_every_entity_has_its_page_in_every_language(name: str, lang: str) -> None:
     records = guidebook(SITES / name / "content").knowledge.content.records
     by_url = {page.url: page for page in pages_of(name)}
-    for ref in records:
+    for ref in (ref for ref in records if ref.kind.has_pages):
         page = by_url[ADDRESSES.entity(lang, ref)]
         assert (page.lang, page.kind, page.id) == (lang, ref.kind.value, ref.id)
 

@@ -17,7 +17,10 @@ LANGUAGES = ("ja", "en")
 SOURCE_LANGUAGE = "ja"
 """Its files carry the facts."""
 
-TAKEN = {"roles", "skills", "certifications", "paths", "guides", "map", "compare", "planner", "aptitude", "search", "glossary", "go"}
+GLOSSARY = "glossary"
+"""First segment of the addresses of the glossary, where terms are anchors."""
+
+TAKEN = {"roles", "skills", "certifications", "paths", "guides", "map", "compare", "planner", "aptitude", "search", GLOSSARY, "go"}
 """First segments of addresses below a language that belong to lists and tools, so that no single page may be called so."""
 
 X_DEFAULT = "x-default"
@@ -50,12 +53,14 @@ class Addresses:
         return "/".join((self.base, lang, *segments)) + "/"
 
     def entity(self, lang: str, ref: Ref) -> str:
-        """Path of an entity's page; a grade is an anchor, a transition or pathway a path page, single pages stand at the top."""
+        """Path of an entity's page; a grade or term is an anchor, a transition or pathway a path page, single pages stand at the top."""
         match ref.kind:
             case Kind.TRANSITION | Kind.PATHWAY:
                 path = self.page(lang, "paths", *ref.id.split("--"))
             case Kind.PAGE:
                 path = self.page(lang, ref.id)
+            case Kind.TERM:
+                return f"{self.page(lang, GLOSSARY)}#{ref.id}"
             case _:
                 path = self.page(lang, ref.kind.folder, ref.id)
         return path + (f"#{ref.fragment}" if ref.fragment else "")

@@ -28,7 +28,7 @@ WEB_SCHEMES = {"https", "http", "mailto"}
 ID_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<id>[a-z0-9][a-z0-9-]*)(?:#(?P<fragment>[^\s\"]+))?")
 """A link to something in the guide by its id: role:accounting, certification:nissho-boki#2, source:jobtag-ipd."""
 
-ID_SCHEMES = {"role", "skill", "certification", "transition", "pathway", "guide", "page", "source"}
+ID_SCHEMES = {"role", "skill", "certification", "transition", "pathway", "guide", "page", "term", "source"}
 
 _PLAIN_TAGS = "em strong code pre ul ol li blockquote hr br dl dt dd table thead tbody tr ruby rt rp kbd small sub sup wbr".split()
 

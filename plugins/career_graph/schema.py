@@ -83,6 +83,11 @@ def section_anchor(kind: Kind, lang: str, title: str, own: str) -> str:
     return next((rule.id for rule in SECTIONS.get(kind, ()) if getattr(rule.title, lang) == title), own)
 
 
+def is_reserved(anchor: str) -> bool:
+    """Whether pages need an anchor for parts of their own, whatever their content."""
+    return anchor == "main" or anchor.startswith(("page-", "source-"))
+
+
 @dataclass(frozen=True)
 class Document:
     """One content file, understood: words in its language, and facts where it is the source-language file."""

@@ -13,9 +13,10 @@ from ..model import Certification, Grade, Kind, Line, Pathway, Ref, Role, Skill,
 from ..pathways import CUTOFF, coverage, held_skills, routes_from
 from ..problems import Problem, did_you_mean
 from ..prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
-from ..schema import SECTIONS, Document, references
+from ..schema import SECTIONS, Document, is_reserved, references
 from .copies import check_copies
 from .ratings import check_aptitude, check_exposure, check_ratings
+from .terms import check_terms
 from .unsourced import check_figures
 
 LINK_HINT = "write [text](role:id), [text](#section) or a whole web address"
@@ -26,8 +27,9 @@ Proses = Mapping[tuple[Ref, str], Prose]
 
 def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
     """Everything that can be said of the files before there is a graph."""
-    for check in (check_references, check_ratings, check_aptitude, check_addresses, check_stations, check_cycles, check_translations):
+    for check in (check_references, check_ratings, check_aptitude, check_addresses, check_terms, check_stations, check_cycles):
         yield from check(content)
+    yield from check_translations(content)
     yield from check_site(content)
     yield from check_exposure(content)
     for record in content.records.values():
@@ -267,17 +269,13 @@ def check_own_anchors(record: Record, document: Document, prose: Prose) -> Itera
     own = {section.id for section in prose.sections} if rules else set()
     taken = rules | {grade.id for grade in _grades(record)}
     for anchor in prose.anchors:
-        if anchor not in own and (anchor in taken or _is_reserved(anchor)):
+        if anchor not in own and (anchor in taken or is_reserved(anchor)):
             hint = "give the heading another one: ## Heading {#other}"
             yield Problem(document.path, document.body_line, 1, "bad-heading", f'the anchor "#{anchor}" is taken on this page', hint)
     for index, grade in enumerate(_grades(record) if document.lang == SOURCE_LANGUAGE else ()):
-        if grade.id in rules or _is_reserved(grade.id):
+        if grade.id in rules or is_reserved(grade.id):
             message = f'the anchor "#{grade.id}" is taken on this page'
             yield document.problem(("grades", index, "id"), "bad-value", message, "choose another id")
-
-
-def _is_reserved(anchor: str) -> bool:
-    return anchor == "main" or anchor.startswith(("page-", "source-"))
 
 
 def check_links(content: Content, proses: Proses, document: Document, prose: Prose) -> Iterator[Problem]:

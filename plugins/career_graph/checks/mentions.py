@@ -44,19 +44,19 @@ def _location(document: Document, name: str) -> tuple[str | int, ...] | None:
 
 
 def check_unmentioned(content: Content, linked: Linked) -> Iterator[Problem]:
-    """In every language some other page speaks of each role, skill and certification."""
+    """In every language some other page speaks of each role, skill and certification. A term may wait for its first mention."""
     for lang in LANGUAGES:
         spoken = {mention.ref for (_, of), mentions in linked.mentions.items() if of == lang for mention in mentions}
         for ref, record in content.records.items():
-            if ref.kind in NAMED and ref not in spoken and lang in record_words(record):
+            if ref.kind in NAMED and ref.kind.has_pages and ref not in spoken and lang in record_words(record):
                 hint = "name it where it matters, or add the names that people use to alt_labels or hidden_labels"
                 yield Problem(record.documents[lang].path, 1, 1, "unmentioned", "no other page speaks of it", hint)
 
 
 def check_silent(content: Content, linked: Linked) -> Iterator[Problem]:
-    """Every page speaks of some role, skill or certification."""
+    """Every page speaks of some role, skill, certification or term."""
     for (ref, lang), mentions in linked.mentions.items():
-        if not mentions:
+        if ref.kind.has_pages and not mentions:
             document = content.records[ref].documents[lang]
             hint = "name what it is about, so that readers find their way on"
-            yield Problem(document.path, document.body_line, 1, "mentions-nothing", "it speaks of no role, skill or certification", hint)
+            yield Problem(document.path, document.body_line, 1, "mentions-nothing", "it speaks of nothing by name", hint)

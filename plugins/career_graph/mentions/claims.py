@@ -14,7 +14,7 @@ from ..languages import LANGUAGES
 from ..model import Certification, Grade, Kind, Ref, Words
 from .names import Claim, folded
 
-NAMED = (Kind.ROLE, Kind.SKILL, Kind.CERTIFICATION)
+NAMED = (Kind.ROLE, Kind.SKILL, Kind.CERTIFICATION, Kind.TERM)
 """The kinds whose names in prose become links."""
 
 _PARENTHESIS = re.compile(r"\s*[（(].*[）)]$")

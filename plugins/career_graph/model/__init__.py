@@ -33,9 +33,10 @@ from .ratings import Domain, Occupation, Ratings, Scores
 from .roles import AiExposure, Code, CompanySizes, Exposure, Family, GradeUse, Line, Match, Measure, Role, Scheme, Statistic, Task, Use
 from .site import Publisher, Site, Source
 from .skills import Importance, Level, Skill, SkillLevel, SkillNeed, SkillType
+from .terms import Term
 from .transitions import Basis, Bridge, Change, How, Pathway, Transition
 
-Entity = Role | Skill | Certification | Transition | Pathway | Guide | Page
+Entity = Role | Skill | Certification | Transition | Pathway | Guide | Page | Term
 
 ENTITY_TYPES: dict[Kind, type[Entity]] = {
     Kind.ROLE: Role,
@@ -45,6 +46,7 @@ ENTITY_TYPES: dict[Kind, type[Entity]] = {
     Kind.PATHWAY: Pathway,
     Kind.GUIDE: Guide,
     Kind.PAGE: Page,
+    Kind.TERM: Term,
 }
 
 __all__ = [
@@ -106,6 +108,7 @@ __all__ = [
     "Status",
     "StudyHours",
     "Task",
+    "Term",
     "Topic",
     "Transition",
     "Use",

@@ -22,11 +22,17 @@ class Kind(StrEnum):
     PATHWAY = "pathway"
     GUIDE = "guide"
     PAGE = "page"
+    TERM = "term"
 
     @property
     def joins_roles(self) -> bool:
         """Whether ids of this kind name two roles, as <source>--<target>."""
         return self in (Kind.TRANSITION, Kind.PATHWAY)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether each of this kind has a page of its own, with prose; terms stand together in the glossary."""
+        return self is not Kind.TERM
 
     @property
     def folder(self) -> str:

@@ -14,7 +14,7 @@ from ..pages.context import Context
 from ..theme import Asset
 
 PATH = "data/graph.json"
-_KINDS = (Kind.ROLE, Kind.SKILL, Kind.CERTIFICATION, Kind.GUIDE)
+_KINDS = (Kind.ROLE, Kind.SKILL, Kind.CERTIFICATION, Kind.GUIDE, Kind.TERM)
 
 
 def open_data(book: Guidebook) -> Asset:

@@ -12,6 +12,7 @@ from .career_map import map_page
 from .compare import compare_page, comparison_pages
 from .context import Context
 from .entities import certification_page, role_page, skill_page
+from .glossary import glossary_pages
 from .guidebook import AssetAddresses, Guidebook
 from .indexes import (
     certifications_index_pages,
@@ -40,7 +41,7 @@ _ENTITY_PAGES = {
     Kind.PAGE: single_page,
 }
 _SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page, compare_page)
-_LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages)
+_LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages, glossary_pages)
 
 
 def build_pages(book: Guidebook) -> Iterator[Page]:
@@ -51,7 +52,7 @@ def build_pages(book: Guidebook) -> Iterator[Page]:
         yield from (build(context) for build in _SINGLE_PAGES)
         yield from (page for build in _LISTS for page in build(context))
         yield from aptitude_pages(context)
-        for record in context.content.records.values():
+        for record in filter(lambda record: record.ref.kind.has_pages, context.content.records.values()):
             yield _ENTITY_PAGES[record.ref.kind](context if context.lang in record.documents else fallback, record)
         yield from (source_page(context, role) for role in context.graph.roles)
         yield from composed_pages(context)

@@ -11,6 +11,7 @@ from ..checks import is_stale
 from ..content import IMAGES, Record
 from ..graph import GradeNode
 from ..languages import (
+    GLOSSARY,
     LANGUAGES,
     NAMES,
     SOURCE_LANGUAGE,
@@ -330,7 +331,7 @@ class Context:
         )
 
     def _footer(self) -> Iterable[Group]:
-        yield Group("explore", "", tuple(self.indexes().values()))
+        yield Group("explore", "", (*self.indexes().values(), self.glossary()))
         yield Group("tools", "", tuple(self._tools()))
         yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
 
@@ -348,6 +349,10 @@ class Context:
         """The aptitude check, where the site has one and ratings of its roles."""
         check = self.content.aptitude
         return self.here(self.choose(check.title), "aptitude") if check and self.book.profiles else None
+
+    def glossary(self) -> Link:
+        """The words that the guide uses, and what they mean."""
+        return self.here(self.gettext("Glossary"), GLOSSARY)
 
     def search_link(self) -> Link:
         """The page that searches the guide."""

@@ -43,7 +43,7 @@ def role_page(context: Context, record: Record) -> Page:
     view = RoleView(
         station=context.station(role.id),
         reading=role.reading,
-        other_name=_other_name(context, record),
+        other_name=other_name(context, record),
         alt_labels=context.words(record.ref).alt_labels,
         before=before,
         after=after,
@@ -138,6 +138,13 @@ def company_sizes(context: Context, role: Role) -> tuple[tuple[str, str], ...]:
     return tuple((name, context.choose(text)) for name, text in named)
 
 
+def other_name(context: Context, record: Record) -> Link:
+    """An entity's title in the other language, and where its page in that language is; no label where it is not translated."""
+    (other,) = (lang for lang in LANGUAGES if lang != context.lang)
+    document = record.documents.get(other)
+    return Link(context.addresses.entity(other, record.ref), document.words.title if document else "", other)
+
+
 # ---------------------------------------------------------------- parts
 
 
@@ -146,12 +153,6 @@ def _codes(role: Role) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     for code in role.codes:
         by_scheme.setdefault(code.scheme.value, []).append((code.code, code.match.value))
     return tuple((scheme, tuple(codes)) for scheme, codes in by_scheme.items())
-
-
-def _other_name(context: Context, record: Record) -> Link:
-    (other,) = (lang for lang in LANGUAGES if lang != context.lang)
-    document = record.documents.get(other)
-    return Link(context.addresses.entity(other, record.ref), document.words.title if document else "", other)
 
 
 def _neighbours(context: Context, role: Role) -> tuple[Station | None, Station | None]:

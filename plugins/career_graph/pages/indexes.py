@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TypeVar
 
 from ..languages import LANGUAGES, NAMES, SOURCE_LANGUAGE, X_DEFAULT, choose
 from ..model import Certification, Facts, Family, Kind, LegalClass, Role, Skill, SkillType
@@ -19,6 +20,8 @@ from .views import Card, ChooserView, GalleryEntry, GalleryView, GuidesView, Hom
 
 ENTRIES = 200
 """Entries of a list on one page."""
+
+T = TypeVar("T")
 
 
 def roles_index_pages(context: Context) -> Iterator[Page]:
@@ -126,18 +129,27 @@ def _grouped(context: Context, kind: Kind, order: Iterable[str], key: Callable[[
 def _index_pages(context: Context, kind: Kind, template: str, whole: IndexView, description: str) -> Iterator[Page]:
     """The list of a kind: grouped and by letter on one page where it fits, else by letter only, page by page."""
     name, entries = kind.folder, [entry for _, entry in context.entries(kind)]
-    parts = [entries[start : start + ENTRIES] for start in range(0, len(entries), ENTRIES)] or [[]]
+    parts = cut(entries, ENTRIES)
     if len(parts) == 1:
         yield context.index_page(name, template, replace(whole, letters=_by_letter(entries)), description)
         return
     addresses = [(name,), *((name, "page", str(number)) for number in range(2, len(parts) + 1))]
-    letters = ("–".join(dict.fromkeys((part[0].letter, part[-1].letter))) for part in parts)
-    links = [context.here(label, *address) for label, address in zip(letters, addresses, strict=True)]
+    links = [context.here(span_of_letters(part), *address) for part, address in zip(parts, addresses, strict=True)]
     for number, (address, part, here) in enumerate(zip(addresses, parts, links, strict=True), start=1):
         view = IndexView(name, (), (), _by_letter(part), (), tuple((link, link is here) for link in links))
         place = f"{here.label} ({number}/{len(parts)})"
         title = f"{context.indexes()[name].label} {place}"
         yield context.plain_page(address, name, "index.html", view, title, f"{description} {place}", (context.home(),))
+
+
+def cut(entries: Sequence[T], size: int) -> list[Sequence[T]]:
+    """A list in parts of at most so many entries; at least one part."""
+    return [entries[start : start + size] for start in range(0, len(entries), size)] or [()]
+
+
+def span_of_letters(part: Sequence[Indexed]) -> str:
+    """The letters under which the entries of a part stand: か, あ–さ."""
+    return "–".join(dict.fromkeys((part[0].letter, part[-1].letter)))
 
 
 def _by_letter(entries: Iterable[Indexed]) -> tuple[Group, ...]:

@@ -15,7 +15,7 @@ from .views import Page, SearchView
 INDEX = "data/search-{}.json"
 """Path of a language's search index below the site's address."""
 
-KINDS = (Kind.ROLE, Kind.CERTIFICATION, Kind.SKILL, Kind.TRANSITION, Kind.PATHWAY, Kind.GUIDE, Kind.PAGE)
+KINDS = (Kind.ROLE, Kind.CERTIFICATION, Kind.SKILL, Kind.TERM, Kind.TRANSITION, Kind.PATHWAY, Kind.GUIDE, Kind.PAGE)
 """The order in which equally good results stand."""
 
 
@@ -63,6 +63,7 @@ def words_of_kinds(context: Context) -> dict[Kind, tuple[str, ...]]:
         Kind.PATHWAY: paths,
         Kind.GUIDE: context.gettext("guides articles"),
         Kind.PAGE: context.gettext("pages"),
+        Kind.TERM: context.gettext("terms words glossary vocabulary"),
     }
     return {kind: tuple(map(fold, text.split())) for kind, text in words.items()}
 

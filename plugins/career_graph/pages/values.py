@@ -221,6 +221,25 @@ class Indexed:
 
 
 @dataclass(frozen=True)
+class Definition:
+    """An entry of the glossary; `id` is the anchor of what has no page of its own, `notes` are its other names and reading."""
+
+    id: str
+    name: Link
+    notes: tuple[Link, ...]
+    labels: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class DefinitionGroup:
+    """Entries of the glossary under a letter."""
+
+    letter: str
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
 class Statement:
     """A statement of the aptitude check, with the element it stands for."""
 

@@ -1,12 +1,12 @@
-// Term cards: a link in prose to a role, skill or certification shows what that is, in the words of the page it leads to.
+// Term cards: a link in prose to a role, skill, certification or term shows what that is, in the words of the page it leads to.
 // They appear on hover and on focus, stay while the pointer is on link or card, and go with Escape (WCAG 2.2, 1.4.13).
 
 const WAIT = 300;
 const GAP = 8;
-const ENTITIES = ":is([href*='/roles/'], [href*='/skills/'], [href*='/certifications/'])";
+const ENTITIES = ":is([href*='/roles/'], [href*='/skills/'], [href*='/certifications/'], [href*='/glossary/#'])";
 const LINKS = `.mention, .prose section :is(p, td) a${ENTITIES}`;
 
-const meanings = new Map();
+const pages = new Map();
 const card = document.createElement("div");
 card.className = "term-card";
 card.id = "term-card";
@@ -19,18 +19,20 @@ document.querySelector("main").append(card);
 let shown = null;
 let timer = 0;
 
-/** Name and one-line meaning of what a link leads to, asked of its page once. */
-function meaning(link) {
-  const address = link.href.split("#")[0];
-  if (!meanings.has(address)) meanings.set(address, ask(address));
-  return meanings.get(address);
+/** Name and one-line meaning of what a link leads to: an entry of the glossary, or a page. Each page is asked for once. */
+async function meaning(link) {
+  const [address, anchor] = link.href.split("#");
+  if (!pages.has(address)) pages.set(address, ask(address));
+  const page = await pages.get(address);
+  const entry = page.querySelector("main[data-kind=glossary]") && page.getElementById(anchor);
+  const name = (entry ?? page).querySelector("dfn, h1"), text = entry?.querySelector("dd") ?? page.querySelector("meta[name=description]");
+  return { name: name.textContent, text: text.content ?? text.textContent, lang: name.closest("[lang]").lang };
 }
 
 async function ask(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return { name: page.querySelector("h1").textContent, text: page.querySelector("meta[name=description]").content, lang: page.querySelector("main").lang };
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 async function show(link) {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import Group, Link, PathCard, RouteFinder, Station
+from ..values import DefinitionGroup, Group, Link, PathCard, RouteFinder, Station
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,14 @@ class IndexView:
     cards: tuple[Card, ...]
     pages: tuple[tuple[Link, bool], ...] = ()
     """The pages of a long list, and which of them this is."""
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """A page of the glossary: all its pages and which of them this is, and the entries by letter."""
+
+    pages: tuple[tuple[Link, bool], ...]
+    groups: tuple[DefinitionGroup, ...]
 
 
 @dataclass(frozen=True)
