@@ -83,7 +83,7 @@ def check(c):
     career_graph("check")
 
 
-@task(help={"kind": "role, skill, certification, transition, guide or page", "id": "file name without .md"})
+@task(help={"kind": "role, skill, certification, transition, pathway, guide, page or term", "id": "file name without .md"})
 def new(c, kind, id):
     """Write a skeleton for a new entry in every language."""
     career_graph("new", kind, id)
@@ -97,7 +97,7 @@ def status(c):
 
 @task
 def fields(c):
-    """Make docs/front-matter.md, docs/problems.md and docs/schemas/ anew from the model."""
+    """Make docs/front-matter.md, docs/problems.md and docs/schemas/ anew from the model, and the words of docs/glossary.md from content."""
     career_graph("fields")
 
 

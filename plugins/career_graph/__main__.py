@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .checks import is_stale
 from .content import ID_FORMS, Content, is_id, load_content
+from .glossary import glossary_document
 from .knowledge import read_knowledge
 from .languages import LANGUAGES, SOURCE_LANGUAGE
 from .model import Kind, Ref
@@ -19,6 +20,8 @@ from .reference import field_reference, json_schema, skeleton
 
 CONTENT = Path("content")
 DOCS = Path("docs")
+GLOSSARY = DOCS / "glossary.md"
+"""Its second half is made from content."""
 
 
 def check() -> int:
@@ -49,8 +52,11 @@ def new(kind: Kind, id: str) -> int:
 
 
 def fields() -> int:
-    """Write the documents that derive from the model: field reference, problem codes, JSON Schemas."""
-    for path, text in generated_documents().items():
+    """Write the documents that derive from the model or content: field reference, problem codes, JSON Schemas, words of the guide."""
+    documents = generated_documents()
+    if content := load_content(CONTENT)[0]:
+        documents[GLOSSARY.name] = glossary_document(GLOSSARY.read_text("utf-8") if GLOSSARY.is_file() else "", content)
+    for path, text in documents.items():
         file = DOCS / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
@@ -59,7 +65,7 @@ def fields() -> int:
 
 
 def generated_documents() -> dict[str, str]:
-    """Every generated document below docs/, as path and text."""
+    """Every document below docs/ that derives from the model, as path and text."""
     documents = {"front-matter.md": field_reference(), "problems.md": _problem_reference()}
     for kind in Kind:
         for name, is_source in ((SOURCE_LANGUAGE, True), ("translation", False)):
