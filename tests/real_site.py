@@ -37,6 +37,7 @@ KINDS = {
     "guide": "ja/guides/back-office-and-clerical-work/",
     "consultation": "ja/consultation/",
     "about": "ja/about/",
+    "method": "ja/method/",
     "search": "ja/search/",
     "glossary": "ja/glossary/",
     "glossary-part": "ja/glossary/skills/",

@@ -459,6 +459,19 @@ def test_what_a_skill_opens_is_what_its_learning_brings_within_reach_or_nearer(f
             assert learnt not in by_skill
 
 
+def test_the_example_of_the_method_page_comes_out_as_told() -> None:
+    target = role("b", {"x": (3, 5), "y": (3, 4), "z": (3, 3)}, family=Family.CLERICAL)
+    graph = build_graph([*map(skill, "wxyz"), role("a", {"x": 3, "y": 2}), target, replace(target, id="c", family=Family.BACK_OFFICE)])
+    held = held_skills(graph.roles["a"])
+    before, after = (coverage(graph, skills, target) for skills in (held, merged(held, {"z": Level.INDEPENDENT})))
+    assert [(Fraction(found.credit, 2), Fraction(found.weight, 2), found.band) for found in (before, after)] == [
+        (7, 12, Band.WITHIN_REACH),
+        (10, 12, Band.NEXT_DOOR),
+    ]
+    worth = [found.worth for id in "bc" for found in openings(graph, graph.roles["a"], held, (), {id}) if found.skill == "z"]
+    assert worth == [1, 2]
+
+
 def test_what_leads_out_of_clerical_work_is_worth_more() -> None:
     clerks = [role(id, {"x": 2, "w": 2}, family=Family.CLERICAL) for id in ("c", "d")]
     experts = [role(id, {"y": 2, "v": 2}, family=Family.BACK_OFFICE) for id in ("e", "f")]

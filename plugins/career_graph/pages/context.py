@@ -333,7 +333,7 @@ class Context:
     def _footer(self) -> Iterable[Group]:
         yield Group("explore", "", (*self.indexes().values(), self.glossary()))
         yield Group("tools", "", tuple(self._tools()))
-        yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "consultation")))))
+        yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "method", "consultation")))))
 
     def _tools(self) -> Iterable[Link]:
         yield self.planner()
