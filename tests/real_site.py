@@ -41,6 +41,8 @@ KINDS = {
     "search": "ja/search/",
     "glossary": "ja/glossary/",
     "glossary-part": "ja/glossary/skills/",
+    "sources": "ja/sources/",
+    "sources-shelf": "ja/sources/j/",
 }
 """One page of every kind, by the mark its main part carries."""
 

@@ -12,7 +12,6 @@ from career_graph.comparisons import NEAREST
 from career_graph.languages import LANGUAGES, Addresses
 from career_graph.model import Domain
 from career_graph.pages import Guidebook, Page, build_pages
-from career_graph.pages.citations import Citations
 from career_graph.pages.compared import ROWS, blank_tables, compared_tables, remarks
 from career_graph.pages.context import Context
 from career_graph.pages.entities import COMPARISONS_SHOWN
@@ -143,7 +142,7 @@ def test_ratings_that_differ_stand_largest_first_with_their_source(rated: Path) 
     assert table.credit
     assert (table.credit.label, table.credit.url) == ("Adapted", "#source-2")
     view = next(view for page, view in comparisons(guidebook(rated)) if page.id == "bookkeeper--clerk")
-    assert [source.key for source in view.sources] == ["survey", "handbook"]
+    assert [source.key for source in view.sources.rows] == ["survey", "handbook"]
 
 
 def test_roles_that_are_one_occupation_are_said_to_be_so(rated: Path) -> None:
@@ -177,7 +176,7 @@ def test_what_is_said_of_a_role_has_a_row(rated: Path) -> None:
     context = Context(guidebook(rated), "ja")
     named = {row for rows in ROWS.values() for row in rows}
     for role in context.graph.roles.values():
-        assert remarks(context, Citations(context.content.sources, "ja"), role).keys() <= named
+        assert remarks(context, context.citations(), role).keys() <= named
 
 
 # ---------------------------------------------------------------- the index and the roles
@@ -220,7 +219,7 @@ def test_a_role_page_shows_in_what_its_ratings_stand_out(rated: Path, lang: str)
     assert view.profile.occupations == "職業536"
     assert view.profile.mean_of == len(RATINGS)
     assert [(domain, len(names)) for domain, names in view.profile.elements] == [("skills", 1), ("knowledge", 1)]
-    assert "handbook" in [source.key for source in view.sources]
+    assert "handbook" in [source.key for source in view.sources.rows]
     section = parsed(THEME.render(page)).select_one("section[aria-labelledby=page-profile]")
     assert section
     assert view.profile.credit.label in section.text

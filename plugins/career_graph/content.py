@@ -12,7 +12,7 @@ from .frontmatter import Fields, parse_header, parse_yaml
 from .languages import LANGUAGES, SOURCE_LANGUAGE
 from .model import Aptitude, Entity, Kind, Ratings, Ref, Site, Source
 from .problems import Problem
-from .schema import Document, parse_document, parse_value
+from .schema import Document, is_reserved, parse_document, parse_value
 
 FOLDERS = {kind.folder: kind for kind in Kind}
 IMAGES = "images"
@@ -179,6 +179,9 @@ def _load_sources(root: Path) -> tuple[dict[str, Source], Fields | None, list[Pr
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for key, value in fields.values.items():
+        if not re.fullmatch(_WORD, key) or is_reserved(key):
+            hint = "write small letters, digits and single hyphens, and begin with neither page- nor source-"
+            problems.append(Problem(_shown(root, path), *fields.key_mark((key,)), "bad-name", f'"{key}" is no key for a source', hint))
         source = parse_value(Source, fields, _shown(root, path), value if value is not None else {}, (key,))
         if isinstance(source, list):
             problems += source

@@ -20,7 +20,10 @@ SOURCE_LANGUAGE = "ja"
 GLOSSARY = "glossary"
 """First segment of the addresses of the glossary, where terms are anchors."""
 
-TAKEN = {"roles", "skills", "certifications", "paths", "guides", "map", "compare", "planner", "aptitude", "search", GLOSSARY, "go"}
+TAKEN = {
+    *("roles", "skills", "certifications", "paths", "guides", "map", "compare"),
+    *("planner", "aptitude", "search", GLOSSARY, "sources", "go"),
+}
 """First segments of addresses below a language that belong to lists and tools, so that no single page may be called so."""
 
 X_DEFAULT = "x-default"

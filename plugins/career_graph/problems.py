@@ -23,7 +23,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-header": (Severity.ERROR, "The file does not start with a header between two lines of three hyphens."),
     "bad-heading": (Severity.ERROR, "A heading of the wrong depth: the title is level 1, sections are `##`, one level at a time."),
     "bad-image": (Severity.ERROR, "An image without alternative text, width or height."),
-    "bad-name": (Severity.ERROR, "A file name that is no id, stands in no known folder, or differs from another only in case."),
+    "bad-name": (
+        Severity.ERROR,
+        "A file or source whose name is no id, stands in no known folder, or differs from another only in case.",
+    ),
     "bad-table": (Severity.ERROR, "A column of a table without a heading."),
     "bad-value": (Severity.ERROR, "A field holds a value that is not allowed there."),
     "bad-yaml": (Severity.ERROR, "The header, or a YAML file, is not well-formed YAML."),

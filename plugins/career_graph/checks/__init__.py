@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from ..bibliography import cited_by
 from ..content import IMAGES, Content, Record, is_file
 from ..graph import CareerGraph
 from ..languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
@@ -121,9 +122,8 @@ def check_unused_sources(content: Content, proses: Proses) -> Iterator[Problem]:
     """The bibliography lists only what something rests on; not judged while files that may use it have errors."""
     if content.broken or content.source_fields is None:
         return
-    used = {name for record in content.records.values() for _, target, name in references(record.facts) if target == "source"}
+    used = {key for lang in LANGUAGES for key in cited_by(content, proses, lang)}
     used |= {content.ratings.source} if content.ratings else set()
-    used |= {link.removeprefix("source:") for prose in proses.values() for link in prose.links if link.startswith("source:")}
     for key in content.sources:
         if key not in used:
             place = content.source_fields.key_mark((key,))

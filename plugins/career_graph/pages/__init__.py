@@ -27,6 +27,7 @@ from .indexes import (
 from .paths import composed_pages, paths_index_page, pathway_page, source_page, transition_page
 from .planner import planner_page
 from .search import search_page
+from .sources import source_pages
 from .views import Page
 
 __all__ = ["AssetAddresses", "Guidebook", "Page", "build_pages", "gallery_page"]
@@ -41,7 +42,7 @@ _ENTITY_PAGES = {
     Kind.PAGE: single_page,
 }
 _SINGLE_PAGES = (home_page, guides_index_page, paths_index_page, map_page, planner_page, search_page, compare_page)
-_LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages, glossary_pages)
+_LISTS = (roles_index_pages, skills_index_pages, certifications_index_pages, glossary_pages, source_pages)
 
 
 def build_pages(book: Guidebook) -> Iterator[Page]:

@@ -42,7 +42,7 @@ def _view(context: Context, check: Aptitude, ratings: Ratings) -> AptitudeView:
         can_tell=choose(check.can_tell, context.lang),
         cannot_tell=tuple(choose(text, context.lang) for text in check.cannot_tell),
         credit=credit(ratings, context.lang, citations.cite(ratings.source)),
-        sources=citations.rows(ratings.source),
+        sources=citations.listed(ratings.source),
     )
 
 

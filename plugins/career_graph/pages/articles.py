@@ -65,7 +65,7 @@ def _view(context: Context, record: Record) -> ArticleView:
         related=(),
         before=None,
         after=None,
-        sources=citations.rows(*record.facts.sources),
+        sources=citations.listed(*record.facts.sources),
         reviewed=context.reviewed(record.facts),
         contact_url=context.content.site.publisher.contact_url or "",
         consultation=context.single_page("consultation") if is_guide else None,

@@ -31,6 +31,7 @@ def compare_page(context: Context) -> Page:
         data=context.addresses.file(data_file(context.lang)),
         columns=blank_columns(),
         tables=tuple(blank_tables(context)),
+        all_sources=context.all_sources(),
     )
     card, parents = compare_card(context), (context.home(), context.indexes()["roles"])
     return context.plain_page(("compare",), "compare", "compare.html", view, card.link.label, card.summary, parents, scripts=("compare",))
@@ -53,7 +54,7 @@ def data_file(lang: str) -> str:
 def _comparison_page(context: Context, one: Role, other: Role) -> Page:
     citations, stations = context.citations(), (context.station(one.id), context.station(other.id))
     tables = compared_tables(context, citations, one, other)
-    view = ComparisonView(stations, tables, (_way(context, one, other), _way(context, other, one)), citations.rows())
+    view = ComparisonView(stations, tables, (_way(context, one, other), _way(context, other, one)), citations.listed())
     names = {"one": stations[0].link.label, "other": in_sentence(stations[1].link.label, context.lang)}
     title = context.gettext("%(one)s and %(other)s compared") % names
     description = context.gettext("%(one)s and %(other)s side by side: tasks, skills, wages, exposure to AI and the paths between them.")

@@ -333,7 +333,8 @@ class Context:
     def _footer(self) -> Iterable[Group]:
         yield Group("explore", "", (*self.indexes().values(), self.glossary()))
         yield Group("tools", "", tuple(self._tools()))
-        yield Group("about", "", tuple(filter(None, map(self.single_page, ("about", "method", "consultation")))))
+        about, method, consultation = map(self.single_page, ("about", "method", "consultation"))
+        yield Group("about", "", tuple(filter(None, (about, method, self.all_sources(), consultation))))
 
     def _tools(self) -> Iterable[Link]:
         yield self.planner()
@@ -354,6 +355,15 @@ class Context:
         """The words that the guide uses, and what they mean."""
         return self.here(self.gettext("Glossary"), GLOSSARY)
 
+    def all_sources(self) -> Link:
+        """The list of everything that the guide rests on."""
+        return self.here(self.gettext("All sources"), "sources")
+
+    def source_link(self, key: str) -> Link:
+        """A source, by its publisher, in the list of all."""
+        shelf = self.here(self.content.sources[key].publisher, "sources", *self.book.shelf_of[key])
+        return Link(f"{shelf.url}#{key}", shelf.label)
+
     def search_link(self) -> Link:
         """The page that searches the guide."""
         return self.here(self.gettext("Search"), "search")
@@ -368,7 +378,7 @@ class Context:
 
     def citations(self) -> Citations:
         """A fresh source list."""
-        return Citations(self.content.sources, self.lang)
+        return Citations(self.content.sources, self.lang, self.all_sources())
 
     def stations_of(self, roles: Iterable[Role]) -> tuple[Station, ...]:
         """Roles as stations."""

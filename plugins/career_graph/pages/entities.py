@@ -66,7 +66,7 @@ def role_page(context: Context, record: Record) -> Page:
         profile=profile_view(context, citations, role.id),
         codes=_codes(role),
         quotations=quotations(context, record.ref),
-        sources=citations.rows(*role.sources),
+        sources=citations.listed(*role.sources),
         reviewed=context.reviewed(role),
         consultation=context.single_page("consultation") if role.family is Family.MANAGEMENT else None,
     )
@@ -91,7 +91,7 @@ def skill_page(context: Context, record: Record) -> Page:
         tickets=tuple(context.ticket(node.id) for node in graph.attesting.get(skill.id, ())),
         paths=tuple(context.path_card(Route((move,))) for move in transitions_asking(graph, skill.id)[:ASKING_PATHS]),
         quotations=quotations(context, record.ref),
-        sources=citations.rows(*skill.sources),
+        sources=citations.listed(*skill.sources),
         reviewed=context.reviewed(skill),
     )
     return context.entity_page(record, "skill.html", view)
@@ -113,7 +113,7 @@ def certification_page(context: Context, record: Record) -> Page:
         grades=grades,
         sections=sections,
         quotations=quotations(context, record.ref),
-        sources=citations.rows(*certification.sources),
+        sources=citations.listed(*certification.sources),
         reviewed=context.reviewed(certification),
     )
     return context.entity_page(record, "certification.html", view)

@@ -68,6 +68,7 @@ def _definition(context: Context, ref: Ref, entry: Indexed) -> Definition:
         notes=tuple(_notes(context, record, name.label)),
         labels=context.words(ref).alt_labels if is_term else (),
         meaning=entry.summary,
+        sources=tuple(map(context.source_link, record.facts.sources)) if is_term else (),
     )
 
 

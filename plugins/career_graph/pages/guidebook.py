@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..bibliography import shelves
 from ..comparisons import compared_roles
 from ..knowledge import Knowledge
 from ..languages import LANGUAGES, Addresses
@@ -90,6 +91,16 @@ class Guidebook:
         for (ref, lang), spoken in self.knowledge.mentions.items():
             mentions[lang][ref] = spoken
         return {lang: back_links(spoken) for lang, spoken in mentions.items()}
+
+    @functools.cached_property
+    def shelves(self) -> dict[tuple[str, ...], Sequence[str]]:
+        """The keys of all sources by the page of their list."""
+        return shelves(self.knowledge.content.sources)
+
+    @functools.cached_property
+    def shelf_of(self) -> dict[str, tuple[str, ...]]:
+        """Key of a source → the page of the list on which it stands."""
+        return {key: segments for segments, keys in self.shelves.items() for key in keys}
 
     @functools.cached_property
     def mean_scores(self) -> dict[Domain, dict[str, float]]:

@@ -161,7 +161,7 @@ def _view(
         onward=tuple(context.path_card(Route((move,))) for move in onward[:ONWARD_PATHS]),
         back=context.path_card(Route((back,))) if back else None,
         on_map=_on_map(context, route),
-        sources=citations.rows(*(key for move in moves for key in move.facts.sources)),
+        sources=citations.listed(*(key for move in moves for key in move.facts.sources)),
         reviewed=context.reviewed(record.facts) if record else "",
         consultation=context.single_page("consultation") if target.family is Family.MANAGEMENT else None,
     )

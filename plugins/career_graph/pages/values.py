@@ -176,6 +176,22 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
+class SourceList:
+    """A page's source list, and where all sources of the guide are listed."""
+
+    rows: tuple[SourceRow, ...]
+    everything: Link
+
+
+@dataclass(frozen=True)
+class UsedSource:
+    """A source and the pages where it is used."""
+
+    source: SourceRow
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """Links of an index under a heading; `key` names the heading where it is one of the template's words."""
 
@@ -229,6 +245,7 @@ class Definition:
     notes: tuple[Link, ...]
     labels: tuple[str, ...]
     meaning: str
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from .lists import (
     MapTrack,
     MapView,
     NotFoundView,
+    SourcesOverview,
+    SourcesView,
 )
 from .page import Chrome, Main, Page
 from .paths import AlternativeView, GapRow, LegView, PathsView, PathView, TotalsView
@@ -58,5 +60,7 @@ __all__ = [
     "SearchView",
     "SkillDemand",
     "SkillView",
+    "SourcesOverview",
+    "SourcesView",
     "TotalsView",
 ]

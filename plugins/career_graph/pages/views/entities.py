@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import Cited, Figures, Link, OpeningRow, PathCard, Quotation, SectionView, SkillRow, SourceRow, Station, TaskRow, Ticket
+from ..values import (
+    Cited,
+    Figures,
+    Link,
+    OpeningRow,
+    PathCard,
+    Quotation,
+    SectionView,
+    SkillRow,
+    SourceList,
+    Station,
+    TaskRow,
+    Ticket,
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +59,7 @@ class RoleView:
     profile: ProfileView | None
     codes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     quotations: tuple[Quotation, ...]
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
     reviewed: str
     consultation: Link | None
 
@@ -73,7 +86,7 @@ class SkillView:
     tickets: tuple[Ticket, ...]
     paths: tuple[PathCard, ...]
     quotations: tuple[Quotation, ...]
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
     reviewed: str
 
 
@@ -107,7 +120,7 @@ class CertificationView:
     grades: tuple[GradeView, ...]
     sections: tuple[SectionView, ...]
     quotations: tuple[Quotation, ...]
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
     reviewed: str
 
 
@@ -121,7 +134,7 @@ class ArticleView:
     related: tuple[Link, ...]
     before: Link | None
     after: Link | None
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
     reviewed: str
     contact_url: str
     consultation: Link | None

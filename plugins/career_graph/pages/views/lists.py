@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import DefinitionGroup, Group, Link, PathCard, RouteFinder, Station
+from ..values import DefinitionGroup, Group, Link, PathCard, RouteFinder, Station, UsedSource
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,24 @@ class GlossaryView:
 
     pages: tuple[tuple[Link, bool], ...]
     groups: tuple[DefinitionGroup, ...]
+
+
+@dataclass(frozen=True)
+class SourcesOverview:
+    """The first page of all sources: the shelves, how many sources there are, and those used on most pages: link, title, pages."""
+
+    shelves: tuple[tuple[Link, bool], ...]
+    sources: int
+    publishers: int
+    most_used: tuple[tuple[Link, str, int], ...]
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """A shelf of the list of all sources: all shelves and which of them this is, and its sources."""
+
+    shelves: tuple[tuple[Link, bool], ...]
+    sources: tuple[UsedSource, ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import Link, OpeningRow, PathCard, SectionView, SkillRow, SourceRow, Station, Ticket
+from ..values import Link, OpeningRow, PathCard, SectionView, SkillRow, SourceList, Station, Ticket
 from .lists import LineView
 
 
@@ -84,7 +84,7 @@ class PathView:
     onward: tuple[PathCard, ...]
     back: PathCard | None
     on_map: Link
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
     reviewed: str
     consultation: Link | None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..values import ChoiceGroup, ComparedTable, ElementRow, FitCard, Group, Link, RouteFinder, SourceRow, Statement, Station, Way
+from ..values import ChoiceGroup, ComparedTable, ElementRow, FitCard, Group, Link, RouteFinder, SourceList, Statement, Station, Way
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class AptitudeView:
     can_tell: str
     cannot_tell: tuple[str, ...]
     credit: Link
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class ComparisonView:
     columns: tuple[Station, Station]
     tables: tuple[ComparedTable, ...]
     ways: tuple[Way, Way]
-    sources: tuple[SourceRow, ...]
+    sources: SourceList
 
 
 @dataclass(frozen=True)
@@ -69,3 +69,4 @@ class CompareView:
     data: str
     columns: tuple[Station, Station]
     tables: tuple[ComparedTable, ...]
+    all_sources: Link
