@@ -143,6 +143,16 @@ def test_equal_pages_give_equal_bytes(pages: list[Page]) -> None:
     assert [first.render(page) for page in pages] == [second.render(page) for page in pages]
 
 
+def test_blank_lines_stand_in_code_only(pages: list[Page]) -> None:
+    theme = Theme(THEME)
+    assert [page.url for page in pages if "\n\n" in theme.render(page)] == []
+    about = next(page for page in pages if page.id == "about")
+    (main,) = about.mains
+    code = "<pre><code>first\n\nlast\n</code></pre>"
+    view = dataclasses.replace(main.view, intro=code)  # type: ignore[type-var]
+    assert code in theme.render(dataclasses.replace(about, mains=(dataclasses.replace(main, view=view),)))
+
+
 # ---------------------------------------------------------------- assets
 
 
