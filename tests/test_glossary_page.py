@@ -73,7 +73,7 @@ def test_an_entry_gives_reading_other_name_other_labels_and_meaning() -> None:
     assert [part.text.strip() for part in english.select("dd")] == [
         "Work for a company through a staffing agency, which stays the employer.",
         "Also called: haken",
-        "Sources: 調査会",
+        "Sources: 調査会 · checked November 22, 2026",
     ]
 
 

@@ -23,7 +23,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_hover_shows_the_meaning_that_the_page_behind_the_link_gives(page: Page, address: str) -> None:
-    link, card = page.locator(".mention").first, page.get_by_role("tooltip")
+    link, card = page.locator(".mention:not([data-ref^='term:'])").first, page.get_by_role("tooltip")
     link.hover()
     expect(card).to_be_visible()
     assert link.get_attribute("aria-describedby") == card.get_attribute("id")
@@ -32,6 +32,23 @@ def test_hover_shows_the_meaning_that_the_page_behind_the_link_gives(page: Page,
     page.goto(address.rstrip("/") + str(target))
     meaning = page.locator("meta[name=description]").get_attribute("content")
     assert shown == [page.locator("h1").inner_text().replace("\n", ""), meaning]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_hover_on_a_term_shows_its_entry_of_the_glossary(page: Page, address: str, lang: str) -> None:
+    page.goto(f"{address}{lang}/guides/agency-and-fixed-term-work/")
+    links, shown = page.locator(".mention[data-ref^='term:']"), []
+    refs = [str(links.nth(number).get_attribute("data-ref")) for number in range(links.count())]
+    for ref in dict.fromkeys(refs):
+        link = page.locator(f".mention[data-ref='{ref}']").first
+        link.hover()
+        expect(link).to_have_attribute("aria-describedby", "term-card")
+        shown.append(page.locator("#term-card p").all_inner_texts())
+        page.keyboard.press("Escape")
+    page.goto(f"{address}{lang}/glossary/")
+    entries = [page.locator(f"#{ref.removeprefix('term:')}") for ref in dict.fromkeys(refs)]
+    assert shown == [[entry.locator("dfn").inner_text(), entry.locator("dd").first.inner_text()] for entry in entries]
+    assert len(shown) > 3
 
 
 def test_the_card_stays_under_the_pointer_and_goes_when_it_leaves(page: Page) -> None:

@@ -69,6 +69,7 @@ def _definition(context: Context, ref: Ref, entry: Indexed) -> Definition:
         labels=context.words(ref).alt_labels if is_term else (),
         meaning=entry.summary,
         sources=tuple(map(context.source_link, record.facts.sources)) if is_term else (),
+        reviewed=context.reviewed(record.facts) if is_term else "",
     )
 
 

@@ -246,6 +246,7 @@ class Definition:
     labels: tuple[str, ...]
     meaning: str
     sources: tuple[Link, ...]
+    reviewed: str
 
 
 @dataclass(frozen=True)
