@@ -200,7 +200,9 @@ def test_a_title_goes_before_other_names_and_equals_are_nobodys(site: Path) -> N
     assert "庶務" not in named(site)
 
 
-@pytest.mark.parametrize("name", ["簿記検定2級", "簿記検定 2級", "簿記検定の二級", "Bookkeeping Test Grade 2", "Grade 2 of the Bookkeeping Test"])
+@pytest.mark.parametrize(
+    "name", ["簿記検定2級", "簿記検定 2級", "簿記検定の二級", "Bookkeeping Test Grade 2", "Grade 2 of the Bookkeeping Test"]
+)
 def test_grades_are_named_in_many_ways(site: Path, name: str) -> None:
     content, _ = load_content(site)
     assert content is not None

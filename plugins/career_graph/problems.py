@@ -59,7 +59,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unmentioned": (Severity.WARNING, "A role, skill or certification that no other page speaks of in its language."),
     "unsafe-html": (Severity.ERROR, "HTML in Markdown beyond the few allowed tags and attributes."),
     "unsafe-link": (Severity.ERROR, "A link or image whose address could run a script or is of an unknown scheme."),
-    "unsourced-figure": (Severity.WARNING, "A figure in prose with no source behind it that no header has either."),
+    "unsourced-figure": (Severity.ERROR, "A figure in prose with no source behind it that no header has either."),
     "unused-source": (Severity.WARNING, "A source that nothing refers to."),
 }
 """Every code with its severity and meaning; docs/problems.md is made from it."""
