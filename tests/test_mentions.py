@@ -15,7 +15,9 @@ from career_graph.mentions import (
     build_claims,
     folded,
     link_names,
+    parts_on_both,
     related_pages,
+    things_by_part,
 )
 from career_graph.mentions.boundaries import AFTER, BEFORE
 from career_graph.model import Kind, Ref
@@ -326,6 +328,19 @@ def test_what_few_pages_speak_of_makes_them_more_related() -> None:
         said("guide:e"),
     ])  # fmt: skip
     assert [str(page) for page in related_pages(guides, ref("guide:a"))] == ["guide:b", "guide:d", "guide:c"]
+
+
+def test_parts_that_speak_of_both_and_of_little_else_come_first() -> None:
+    def part(section: str, *things: str) -> list[Mention]:
+        return [Mention(ref(thing), section, "", 0, 0) for thing in things]
+
+    guides = {
+        ref("guide:wide"): part("all", "role:a", "role:b", "role:c", "role:d"),
+        ref("guide:close"): [*part("one", "role:a"), *part("two", "role:a", "role:b", "role:c"), *part("three", "role:b", "role:a")],
+        ref("guide:apart"): [*part("one", "role:a"), *part("two", "role:b")],
+    }
+    found = [str(place) for place in parts_on_both(things_by_part(guides), ref("role:a"), ref("role:b"))]
+    assert found == ["guide:close#three", "guide:wide#all"]
 
 
 def test_a_page_that_speaks_of_nothing_is_related_to_nothing() -> None:

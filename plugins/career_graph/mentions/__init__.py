@@ -12,7 +12,7 @@ from ..schema import section_anchor
 from .claims import NAMED, build_claims, contested_names, record_words
 from .linking import Mention, link_names
 from .names import Claim, Names, Place, folded
-from .relations import READING, BackLink, back_links, related_pages
+from .relations import READING, BackLink, back_links, parts_on_both, related_pages, things_by_part
 
 __all__ = [
     "NAMED",
@@ -30,7 +30,9 @@ __all__ = [
     "link_names",
     "link_proses",
     "record_words",
+    "parts_on_both",
     "related_pages",
+    "things_by_part",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Kind, Ref
@@ -35,6 +35,24 @@ def back_links(mentions: Mapping[Ref, Sequence[Mention]]) -> dict[Ref, tuple[Bac
             longest = max((mention for mention in spoken if mention.ref == ref), key=lambda mention: len(mention.block))
             found[ref].append((page.kind not in READING, -count / len(spoken), page, longest))
     return {ref: tuple(BackLink(*row[2:]) for row in sorted(rows, key=lambda row: row[:3])) for ref, rows in found.items()}
+
+
+def things_by_part(mentions: Mapping[Ref, Iterable[Mention]]) -> dict[Ref, frozenset[Ref]]:
+    """What each part of each page speaks of; a part is named by its page and anchor."""
+    parts: dict[Ref, set[Ref]] = defaultdict(set)
+    for page, spoken in mentions.items():
+        for mention in spoken:
+            parts[Ref(page.kind, page.id, mention.section)].add(mention.ref)
+    return {part: frozenset(things) for part, things in parts.items()}
+
+
+def parts_on_both(parts: Mapping[Ref, frozenset[Ref]], one: Ref, other: Ref) -> list[Ref]:
+    """The parts of pages that speak of both things, one a page; those that speak of little else first."""
+    both = sorted((len(things), part) for part, things in parts.items() if one in things and other in things)
+    best: dict[tuple[Kind, str], Ref] = {}
+    for _, part in both:
+        best.setdefault((part.kind, part.id), part)
+    return list(best.values())
 
 
 def related_pages(mentions: Mapping[Ref, Collection[Mention]], page: Ref) -> list[Ref]:

@@ -9,6 +9,7 @@ from ..model import Role
 from ..pathways import coverage, held_skills
 from .compared import blank_columns, blank_tables, compared_tables
 from .context import Context
+from .mentions import guides_on_both
 from .paths import path_between, role_choices
 from .values import Group, Way
 from .views import Card, CompareView, ComparisonView, Page
@@ -54,7 +55,8 @@ def data_file(lang: str) -> str:
 def _comparison_page(context: Context, one: Role, other: Role) -> Page:
     citations, stations = context.citations(), (context.station(one.id), context.station(other.id))
     tables = compared_tables(context, citations, one, other)
-    view = ComparisonView(stations, tables, (_way(context, one, other), _way(context, other, one)), citations.listed())
+    ways = _way(context, one, other), _way(context, other, one)
+    view = ComparisonView(stations, tables, ways, guides_on_both(context, one.id, other.id), citations.listed())
     names = {"one": stations[0].link.label, "other": in_sentence(stations[1].link.label, context.lang)}
     title = context.gettext("%(one)s and %(other)s compared") % names
     description = context.gettext("%(one)s and %(other)s side by side: tasks, skills, wages, exposure to AI and the paths between them.")

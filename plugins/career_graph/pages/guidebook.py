@@ -11,7 +11,7 @@ from ..bibliography import shelves
 from ..comparisons import compared_roles
 from ..knowledge import Knowledge
 from ..languages import LANGUAGES, Addresses
-from ..mentions import BackLink, Mention, back_links
+from ..mentions import BackLink, Mention, back_links, things_by_part
 from ..model import Domain, Kind, Ref
 from ..pathways import Alternative, Route, RouteFinder, is_reasonable
 from ..profiles import Profile, mean_scores, role_profiles
@@ -87,10 +87,25 @@ class Guidebook:
     @functools.cached_property
     def back_links(self) -> dict[str, dict[Ref, tuple[BackLink, ...]]]:
         """By language, for each thing the pages that speak of it, best first."""
+        return {lang: back_links(spoken) for lang, spoken in self.mentions.items()}
+
+    @functools.cached_property
+    def guide_parts(self) -> dict[str, dict[Ref, frozenset[Ref]]]:
+        """By language, what each part of each guide speaks of."""
+        return {lang: things_by_part(guides) for lang, guides in self.guide_mentions.items()}
+
+    @functools.cached_property
+    def guide_mentions(self) -> dict[str, dict[Ref, tuple[Mention, ...]]]:
+        """By language, what each guide speaks of."""
+        return {lang: {ref: spoken for ref, spoken in pages.items() if ref.kind is Kind.GUIDE} for lang, pages in self.mentions.items()}
+
+    @functools.cached_property
+    def mentions(self) -> dict[str, dict[Ref, tuple[Mention, ...]]]:
+        """By language, what each page speaks of."""
         mentions: dict[str, dict[Ref, tuple[Mention, ...]]] = {lang: {} for lang in LANGUAGES}
         for (ref, lang), spoken in self.knowledge.mentions.items():
             mentions[lang][ref] = spoken
-        return {lang: back_links(spoken) for lang, spoken in mentions.items()}
+        return mentions
 
     @functools.cached_property
     def shelves(self) -> dict[tuple[str, ...], Sequence[str]]:

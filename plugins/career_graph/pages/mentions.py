@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..mentions import NAMED, READING, BackLink, related_pages
+from ..mentions import NAMED, READING, BackLink, parts_on_both, related_pages
 from ..model import Certification, Kind, Ref, Role, Skill
 from .context import Context
 from .values import Link, Quotation
@@ -12,6 +12,9 @@ SPEAKERS_SHOWN = {Kind.ROLE: 2, Kind.SKILL: 5, Kind.CERTIFICATION: 5}
 
 RELATED_SHOWN = 4
 """Guides named on a guide's page as related to it."""
+
+BOTH_SHOWN = 3
+"""Guides named on a comparison among those that speak of both roles."""
 
 
 def quotations(context: Context, ref: Ref) -> tuple[Quotation, ...]:
@@ -24,9 +27,13 @@ def quotations(context: Context, ref: Ref) -> tuple[Quotation, ...]:
 
 def related_guides(context: Context, guide: Ref) -> tuple[Link, ...]:
     """The guides that speak of the same things as this one."""
-    mentions = {ref: spoken for (ref, lang), spoken in context.book.knowledge.mentions.items() if lang == context.lang}
-    guides = {ref: spoken for ref, spoken in mentions.items() if ref.kind is Kind.GUIDE}
-    return tuple(context.link(ref) for ref in related_pages(guides, guide)[:RELATED_SHOWN])
+    return tuple(context.link(ref) for ref in related_pages(context.book.guide_mentions[context.lang], guide)[:RELATED_SHOWN])
+
+
+def guides_on_both(context: Context, one: str, other: str) -> tuple[Link, ...]:
+    """The parts of guides that speak of two roles."""
+    found = parts_on_both(context.book.guide_parts[context.lang], Ref(Kind.ROLE, one), Ref(Kind.ROLE, other))
+    return tuple(context.link(ref) for ref in found[:BOTH_SHOWN])
 
 
 def _quotation(context: Context, link: BackLink) -> Quotation:

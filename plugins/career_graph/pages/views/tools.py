@@ -57,6 +57,7 @@ class ComparisonView:
     columns: tuple[Station, Station]
     tables: tuple[ComparedTable, ...]
     ways: tuple[Way, Way]
+    guides: tuple[Link, ...]
     sources: SourceList
 
 
