@@ -28,9 +28,8 @@ DRAWN = """() => [
 """Colours of text, ground and a link, of magnifier and menu, and of the mark before the name."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [*((width, "light") for width in WIDTHS), (WIDTHS[-1], "dark")])
+def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     found = {}
