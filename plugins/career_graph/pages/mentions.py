@@ -7,7 +7,7 @@ from ..model import Certification, Kind, Ref, Role, Skill
 from .context import Context
 from .values import Link, Quotation
 
-SPEAKERS_SHOWN = {Kind.ROLE: 2, Kind.SKILL: 5, Kind.CERTIFICATION: 5}
+SPEAKERS_SHOWN = {Kind.ROLE: 3, Kind.SKILL: 5, Kind.CERTIFICATION: 5}
 """Pages named on a page among those that speak of it."""
 
 RELATED_SHOWN = 4
