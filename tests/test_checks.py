@@ -572,6 +572,10 @@ def test_a_page_that_speaks_of_nothing_is_reported(linking: Path) -> None:
     assert silent not in found(linking, "mentions-nothing")
 
 
+def test_a_term_need_neither_be_spoken_of_nor_speak_of_anything(linking: Path) -> None:
+    assert [fault for code in ("unmentioned", "mentions-nothing") for fault in found(linking, code) if "/terms/" in fault] == []
+
+
 def test_a_site_without_such_links_has_no_names_to_mend(bilingual: Path) -> None:
     replace(bilingual / "ja" / "roles" / "clerk.md", "summary:", "alt_labels: [表計算]\nsummary:")
     assert [fault for fault in faults_in(bilingual) if fault.split(" ")[1] in ("shared-name", "unmentioned", "mentions-nothing")] == []
