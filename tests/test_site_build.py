@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from career_graph.prose import Renderer
 from career_graph.site_build import summary
 from career_graph.writer import Tally
+from editing import append, replace
 from small_sites import BuildSite
 
 CopySite = Callable[[str], Path]
@@ -53,3 +55,17 @@ def test_another_address_changes_every_page_but_no_link(build_site: BuildSite, c
 def test_the_closing_line_counts_everything() -> None:
     line = summary(Tally(pages=9, written=3, unchanged=6, removed=1), 1.25)
     assert line == "9 pages: 3 files written, 6 unchanged, 1 removed, 1.2 s"
+
+
+def test_a_new_name_parses_nothing_again_and_writes_only_pages_that_speak_of_it(
+    build_site: BuildSite, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(content / "site.yaml", "links_per_section: 0", "links_per_section: 1")
+    append(content / "ja" / "roles" / "clerk.md", "まとめ役に聞きます。")
+    built = build_site(content)
+    before = {file: file.read_bytes() for file in built.output.rglob("*.html")}
+    replace(content / "ja" / "roles" / "manager.md", "summary:", "hidden_labels: [まとめ役]\nsummary:")
+    monkeypatch.setattr(Renderer, "_render", None)
+    build_site(content)
+    changed = {file.relative_to(built.output).parent.as_posix() for file, data in before.items() if file.read_bytes() != data}
+    assert changed == {"ja/roles/clerk", "ja/roles/manager"}
