@@ -26,7 +26,7 @@ from ..languages import (
     sort_key,
 )
 from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Status, Use, Words
-from ..pathways import Opening, Route, held_skills, openings, unique_grades
+from ..pathways import Opening, Route, unique_grades
 from ..prose import ID_LINK, ID_SCHEMES
 from ..schema import SECTIONS
 from .citations import Citations
@@ -183,9 +183,7 @@ class Context:
 
     def openings(self, source: str, shown: int) -> tuple[OpeningRow, ...]:
         """What one more skill or grade opens to someone in a role: so many of each, the most rewarding."""
-        role = self.graph.roles[source]
-        targets = [target for target in self.graph.roles if self.book.has_path_page(source, target)]
-        found = openings(self.graph, role, held_skills(role), (), targets)
+        found = self.book.openings[source]
         skills = [opening for opening in found if opening.skill][:shown]
         grades = [opening for opening in found if opening.grade][:shown]
         return tuple(map(self._opening, (*skills, *grades)))

@@ -12,8 +12,8 @@ from ..comparisons import compared_roles
 from ..knowledge import Knowledge
 from ..languages import LANGUAGES, Addresses
 from ..mentions import BackLink, Mention, back_links, things_by_part
-from ..model import Domain, Kind, Ref
-from ..pathways import Alternative, Route, RouteFinder, is_reasonable
+from ..model import Domain, Kind, Ref, Role
+from ..pathways import Alternative, Opening, Route, RouteFinder, held_skills, is_reasonable, openings
 from ..profiles import Profile, mean_scores, role_profiles
 
 COMPOSED_PATHS = 40
@@ -72,6 +72,15 @@ class Guidebook:
         reasonable.sort(key=lambda target: _fewest_steps(best[target]))
         chosen = sorted({*introduced, *reasonable[:COMPOSED_PATHS]}, key=lambda target: _fewest_steps(best[target]))
         return {target: best[target] for target in chosen}
+
+    @functools.cached_property
+    def openings(self) -> dict[str, tuple[Opening, ...]]:
+        """What one more skill or grade opens to someone in each role, the most rewarding first; found once for all pages."""
+        return {source: self._openings_from(role) for source, role in self.knowledge.graph.roles.items()}
+
+    def _openings_from(self, role: Role) -> tuple[Opening, ...]:
+        targets = [target for target in self.knowledge.graph.roles if self.has_path_page(role.id, target)]
+        return openings(self.knowledge.graph, role, held_skills(role), (), targets)
 
     @functools.cached_property
     def profiles(self) -> dict[str, Profile]:
