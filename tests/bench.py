@@ -186,7 +186,7 @@ def link_cost() -> None:
     texts = ["".join(section.html for section in prose.sections) for prose in proses.values()]
     linking = min(_processor_time(lambda: link_proses(loaded, proses)) for _ in range(ROUNDS))
     parsing = min(_processor_time(lambda: [BeautifulSoup(text, "html.parser") for text in texts]) for _ in range(ROUNDS))
-    names, links = len(build_claims(loaded)), sum(map(len, link_proses(loaded, proses).mentions.values()))
+    names, links = len(build_claims(loaded).settled), sum(map(len, link_proses(loaded, proses).mentions.values()))
     print(f"{links} links from {names} names in {len(texts)} texts: {linking:.2f} s, {linking / whole:.1%} of a full build", end="; ")
     print(f"parsing the texts with BeautifulSoup alone: {parsing:.2f} s, {parsing / whole:.1%}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..content import Content
 from ..languages import LANGUAGES
-from ..mentions import NAMED, Linked, contested_names, record_words
+from ..mentions import NAMED, Claims, Linked, record_words
 from ..model import Ref
 from ..problems import Problem
 from ..schema import Document
@@ -15,14 +15,14 @@ from ..schema import Document
 def check_mentions(content: Content, linked: Linked) -> Iterator[Problem]:
     """Everything that is seen once names are looked for in prose. A site without such links has nothing to mend."""
     if content.site.links_per_section:
-        yield from check_names(content)
+        yield from check_names(content, linked.claims)
         yield from check_unmentioned(content, linked)
         yield from check_silent(content, linked)
 
 
-def check_names(content: Content) -> Iterator[Problem]:
+def check_names(content: Content, claims: Claims) -> Iterator[Problem]:
     """Every name leads to one thing."""
-    for name, refs in contested_names(content).items():
+    for name, refs in claims.contested.items():
         for ref in refs:
             others = ", ".join(str(other) for other in refs if other != ref)
             message, hint = f'"{name}" is also a name of {others}', "put it under unlinked in all but one of them"

@@ -9,7 +9,7 @@ from ..content import Content, Record
 from ..model import Kind, Pathway, Ref, Transition
 from ..prose import Prose
 from ..schema import section_anchor
-from .claims import NAMED, build_claims, contested_names, record_words
+from .claims import NAMED, Claims, build_claims, record_words
 from .linking import Mention, link_names
 from .names import Claim, Names, Place, folded
 from .relations import READING, BackLink, back_links, parts_on_both, related_pages, things_by_part
@@ -19,13 +19,13 @@ __all__ = [
     "READING",
     "BackLink",
     "Claim",
+    "Claims",
     "Linked",
     "Mention",
     "Names",
     "Place",
     "back_links",
     "build_claims",
-    "contested_names",
     "folded",
     "link_names",
     "link_proses",
@@ -38,15 +38,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Linked:
-    """Prose with its names linked, and what each page speaks of, both by entity and language."""
+    """Prose with its names linked, and what each page speaks of, both by entity and language; and who bears which name."""
 
     proses: Mapping[tuple[Ref, str], Prose]
     mentions: Mapping[tuple[Ref, str], tuple[Mention, ...]]
+    claims: Claims
 
 
 def link_proses(content: Content, proses: Mapping[tuple[Ref, str], Prose]) -> Linked:
     """All prose with its names linked. Reads every text once; a page changes only with its text and the names that stand in it."""
-    names, once = Names(build_claims(content)), content.site.links_per_section
+    claims = build_claims(content)
+    names, once = Names(claims.settled), content.site.links_per_section
     linked: dict[tuple[Ref, str], Prose] = {}
     mentions: dict[tuple[Ref, str], tuple[Mention, ...]] = {}
     for (ref, lang), prose in proses.items():
@@ -59,7 +61,7 @@ def link_proses(content: Content, proses: Mapping[tuple[Ref, str], Prose]) -> Li
             found += more
         linked[ref, lang] = replace(prose, intro=intro, sections=tuple(sections))
         mentions[ref, lang] = tuple(found)
-    return Linked(linked, mentions)
+    return Linked(linked, mentions, claims)
 
 
 def _own(record: Record) -> frozenset[Ref]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..content import Content, Record
@@ -29,23 +30,27 @@ class Bearer(NamedTuple):
     ref: Ref
 
 
-def build_claims(content: Content) -> list[Claim]:
-    """Every name that leads somewhere. A name that is contested leads nowhere."""
+@dataclass(frozen=True)
+class Claims:
+    """Every name that leads somewhere; and the names that several things bear with equal right, which lead nowhere."""
+
+    settled: tuple[Claim, ...]
+    contested: Mapping[str, tuple[Ref, ...]]
+
+
+def build_claims(content: Content) -> Claims:
+    """Who bears which name, and what is none (`not_within`)."""
     named = [record for ref, record in content.records.items() if ref.kind in NAMED]
-    claims = [Claim(name, bearers[0].ref) for name, bearers in _by_name(named).items() if len(bearers) == 1]
-    others = ((phrase, record.ref) for record in named for words in _words(record) for phrase in words.not_within)
-    return claims + [Claim(form, ref, False) for phrase, ref in others for form in _at_any_place(phrase)]
+    bearers = {name: tuple(bearer.ref for bearer in rightful) for name, rightful in _by_name(named).items()}
+    names = [Claim(name, refs[0]) for name, refs in bearers.items() if len(refs) == 1]
+    phrases = ((phrase, record.ref) for record in named for words in _words(record) for phrase in words.not_within)
+    others = [Claim(form, ref, False) for phrase, ref in phrases for form in _at_any_place(phrase)]
+    return Claims((*names, *others), {name: refs for name, refs in bearers.items() if len(refs) > 1})
 
 
 def _at_any_place(phrase: str) -> set[str]:
     """A phrase as it reads inside a sentence and at its beginning; a single word keeps its first letter, as word and Word may differ."""
     return {phrase, phrase[0].upper() + phrase[1:]} if " " in phrase else {phrase}
-
-
-def contested_names(content: Content) -> dict[str, tuple[Ref, ...]]:
-    """Names that several entities bear with equal right, and who they are."""
-    named = [record for ref, record in content.records.items() if ref.kind in NAMED]
-    return {name: tuple(bearer.ref for bearer in bearers) for name, bearers in _by_name(named).items() if len(bearers) > 1}
 
 
 def _by_name(records: Iterable[Record]) -> dict[str, list[Bearer]]:

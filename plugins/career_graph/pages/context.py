@@ -27,8 +27,8 @@ from ..languages import (
 )
 from ..model import Bilingual, Dated, Facts, Kind, Ref, Role, Status, Use, Words
 from ..pathways import Opening, Route, unique_grades
-from ..prose import ID_LINK, ID_SCHEMES
-from ..schema import SECTIONS
+from ..prose import ID_LINK, ID_SCHEMES, Section
+from ..schema import section_anchor
 from .citations import Citations
 from .guidebook import Guidebook
 from .values import DatedText, Group, Indexed, Link, OpeningRow, PathCard, SectionView, Station, Ticket
@@ -199,12 +199,12 @@ class Context:
         """An entity's prose with links resolved: what stands before the first section, and the sections."""
         document = record.document(self.lang)
         prose = self.book.knowledge.proses[record.ref, document.lang]
-        ids = {getattr(rule.title, document.lang): rule.id for rule in SECTIONS.get(record.ref.kind, ())}
-        sections = tuple(
-            SectionView(ids.get(section.title, section.id), section.title, self._resolve(section.html, citations))
-            for section in prose.sections
-        )
+        sections = tuple(self._section(record.ref.kind, document.lang, section, citations) for section in prose.sections)
         return self._resolve(prose.intro, citations), sections
+
+    def _section(self, kind: Kind, lang: str, section: Section, citations: Citations) -> SectionView:
+        anchor = section_anchor(kind, lang, section.title, section.id)
+        return SectionView(anchor, section.title, self._resolve(section.html, citations))
 
     def _resolve(self, html: str, citations: Citations) -> str:
         html = _HREF.sub(lambda match: match[1] + self._resolve_link(match[2], citations), html)
