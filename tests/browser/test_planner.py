@@ -83,6 +83,22 @@ def test_the_plan_of_a_path_is_that_of_its_page(context: BrowserContext, address
     assert all(value in line for value in (totals[0], totals[3], totals[4]))
 
 
+def test_what_was_unfolded_stays_so_when_a_skill_is_ticked(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}en/planner/?from=general-clerk&to=human-resources")
+    first, second = (page.locator(".planner__route").nth(place).locator("details").first for place in (0, 1))
+    expect(first).to_have_attribute("open", "")
+    expect(second).not_to_have_attribute("open", "")
+    first.locator("summary").click()
+    second.locator("summary").click()
+    before = page.locator("#page-answer").inner_text()
+    page.locator(".planner summary").first.click()
+    page.locator("[name=have][value=recruitment]").check()
+    assert page.locator("#page-answer").inner_text() != before
+    expect(first).not_to_have_attribute("open", "")
+    expect(second).to_have_attribute("open", "")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["", *(f"?from={state}" for state in ANSWERS)])
 def test_axe_finds_nothing_in_any_answer(browser: Browser, address: str, scheme: str, query: str) -> None:

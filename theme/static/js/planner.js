@@ -8,6 +8,8 @@ const { lang } = document.documentElement;
 const words = document.querySelector("#page-words");
 const number = new Intl.NumberFormat(lang);
 const [OPENINGS, SOLO] = [5, 3];
+/** Whether the reader opened or closed the gaps of a leg, by route and leg: an answer that is written anew keeps it. */
+const unfolded = new Map();
 const { facts, words: names, pages } = await load();
 
 const word = (context, value) => words.content.querySelector(`[data-word="${context}-${value}"]`).textContent;
@@ -115,7 +117,7 @@ function routeView({ owned, held }, { moves, approaches }, isOneOfSeveral, isQui
     months: span(sums.months),
     hours: span(sums.hours),
     fees: number.format(sums.fees),
-    legs: legs(facts, moves, held).map((leg) => legView(leg, owned)),
+    legs: legs(facts, moves, held).map((leg) => legView(leg, owned, `${stations} ${leg.move.id}`, isQuickest)),
     page: [undefined, page],
   };
   const known = sums.grades.length;
@@ -123,10 +125,13 @@ function routeView({ owned, held }, { moves, approaches }, isOneOfSeveral, isQui
   return fill("route", slots, parts);
 }
 
-function legView({ move, gaps, grades }, owned) {
+function legView({ move, gaps, grades }, owned, name, isUnfolded) {
   const tickets = grades.filter((grade) => !owned.includes(grade)).map((grade) => names.grades[grade]);
-  const slots = { article: names.moves[move.id], months: span(move.months), gaps: gaps.map((gap) => gapView(move, gap)), tickets: links(tickets) };
-  return fill("leg", slots, { "no-gap": gaps.length === 0, tickets: tickets.length > 0 });
+  const rows = gaps.map((gap) => gapView(move, gap));
+  const slots = { article: names.moves[move.id], months: span(move.months), count: number.format(rows.length), gaps: rows, tickets: links(tickets) };
+  const made = fill("leg", slots, { gaps: rows.length > 0, "no-gap": rows.length === 0, tickets: tickets.length > 0 });
+  for (const box of made.querySelectorAll("details")) [box.dataset.leg, box.open] = [name, unfolded.get(name) ?? isUnfolded];
+  return made;
 }
 
 function gapView(move, { skill, needed, held, bridges }) {
@@ -177,5 +182,6 @@ form.addEventListener("submit", (event) => {
   answer();
   document.querySelector("#page-plan").focus();
 });
+result.addEventListener("toggle", ({ target }) => unfolded.set(target.dataset.leg, target.open), { capture: true });
 addEventListener("popstate", restore);
 restore();
