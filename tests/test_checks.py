@@ -216,12 +216,25 @@ def test_grades_that_prepare_for_each_other_are_reported(site: Path) -> None:
 
 def test_a_bridge_to_a_skill_that_the_target_does_not_list_is_idle(site: Path) -> None:
     replace(site / "ja" / "transitions" / "bookkeeper--manager.md", "skill: leadership", "skill: spreadsheets")
-    assert faults_in(site) == ["ja/transitions/bookkeeper--manager.md:13:13 idle-bridge"]
+    file = "ja/transitions/bookkeeper--manager.md"
+    assert faults_in(site) == [f"{file}:13:3 missing-bridge", f"{file}:13:13 idle-bridge"]
+
+
+def test_a_bridge_to_a_skill_that_the_source_brings_is_idle(site: Path) -> None:
+    replace(site / "ja" / "roles" / "bookkeeper.md", "---\n\n", "optional_skills: [{skill: leadership, level: 4, importance: 1}]\n---\n\n")
+    file = "ja/transitions/bookkeeper--manager.md"
+    assert faults_in(site) == [f"{file}:11:9 surprising-rating", f"{file}:13:13 idle-bridge"]
+
+
+def test_a_skill_that_no_bridge_leads_to_is_reported_at_the_bridges(site: Path) -> None:
+    replace(site / "ja" / "transitions" / "clerk--bookkeeper.md", "skill: spreadsheets", "skill: bookkeeping")
+    assert faults_in(site) == ["ja/transitions/clerk--bookkeeper.md:14:3 missing-bridge"]
 
 
 def test_a_bridge_to_an_optional_skill_is_not_idle(site: Path) -> None:
-    replace(site / "ja" / "roles" / "manager.md", "---\n\n", "optional_skills: [{skill: spreadsheets, level: 3, importance: 1}]\n---\n\n")
-    replace(site / "ja" / "transitions" / "bookkeeper--manager.md", "skill: leadership", "skill: spreadsheets")
+    replace(site / "ja" / "roles" / "manager.md", "---\n\n", "optional_skills: [{skill: office-software, level: 3, importance: 1}]\n---\n\n")
+    bridge = "  - {skill: office-software, how: course, action: {ja: 研修を受ける, en: Take a course}}\n"
+    replace(site / "ja" / "transitions" / "bookkeeper--manager.md", "bridges:\n", f"bridges:\n{bridge}")
     assert faults_in(site) == []
 
 

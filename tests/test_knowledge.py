@@ -24,6 +24,7 @@ TESTED_IN_CHECKS = {
     "unmentioned",
     "too-deep",
     "idle-bridge",
+    "missing-bridge",
     "surprising-rating",
     "unused-source",
 }

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import Proses, check_content, check_graph
+from .checks import Proses, check_content
 from .checks.mentions import check_mentions
+from .checks.moves import check_graph
 from .content import Content, load_content
 from .graph import CareerGraph, build_graph
 from .mentions import Mention, link_proses

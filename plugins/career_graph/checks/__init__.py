@@ -8,10 +8,8 @@ from pathlib import Path
 
 from ..bibliography import cited_by
 from ..content import IMAGES, Content, Record, is_file
-from ..graph import CareerGraph
 from ..languages import LANGUAGES, SOURCE_LANGUAGE, TAKEN
-from ..model import Certification, Grade, Kind, Line, Pathway, Ref, Role, Skill, Transition
-from ..pathways import CUTOFF, coverage, held_skills, routes_from
+from ..model import Certification, Grade, Kind, Line, Ref, Role, Skill
 from ..problems import Problem, did_you_mean
 from ..prose import ID_LINK, Prose, is_id_link, locate, locate_link, scheme_of
 from ..schema import SECTIONS, Document, is_reserved, references
@@ -45,15 +43,6 @@ def check_content(content: Content, proses: Proses) -> Iterator[Problem]:
     yield from check_figures(content, proses)
     yield from check_image_files(content.root)
     yield from check_unused_sources(content, proses)
-
-
-def check_graph(content: Content, graph: CareerGraph) -> Iterator[Problem]:
-    """What is only seen once roles and transitions are joined."""
-    for transition in graph.transitions.values():
-        document = content.records[Ref(Kind.TRANSITION, transition.id)].documents[SOURCE_LANGUAGE]
-        yield from check_bridges(graph, transition, document)
-        yield from check_rating(graph, transition, document)
-    yield from check_pathways(content, graph)
 
 
 # ---------------------------------------------------------------- references
@@ -172,25 +161,6 @@ def _reachable(edges: Mapping[str, tuple[str, ...]], start: str) -> set[str]:
     return found
 
 
-def check_bridges(graph: CareerGraph, transition: Transition, document: Document) -> Iterator[Problem]:
-    """A bridge closes a skill that the target role lists."""
-    target = graph.roles[transition.target]
-    listed = {need.skill for need in (*target.essential_skills, *target.optional_skills)}
-    for index, bridge in enumerate(transition.bridges):
-        if bridge.skill not in listed:
-            message = f'"{target.id}" does not list the skill "{bridge.skill}"'
-            yield document.problem(("bridges", index, "skill"), "idle-bridge", message, "list it there, or bridge another skill")
-
-
-def check_rating(graph: CareerGraph, transition: Transition, document: Document) -> Iterator[Problem]:
-    """The editor's rating and the computed band agree to within one, or a note says why not."""
-    source, target = graph.roles[transition.source], graph.roles[transition.target]
-    band = coverage(graph, held_skills(source), target).band
-    if abs(band - transition.rating) > 1 and transition.rating_note is None:
-        message = f"rated {transition.rating}, but by skills the band is {band}"
-        yield document.problem(("rating",), "surprising-rating", message, "say why in rating_note, or look at the skills again")
-
-
 # ---------------------------------------------------------------- translations
 
 
@@ -211,20 +181,6 @@ def check_translations(content: Content) -> Iterator[Problem]:
 def is_stale(source: Document, document: Document) -> bool:
     """Whether a translation was made from another text than the source now has."""
     return document.source_hash is not None and document.source_hash != source.fingerprint
-
-
-def check_pathways(content: Content, graph: CareerGraph) -> Iterator[Problem]:
-    """A pathway is introduced where several written transitions make one and none leads there directly."""
-    for record in content.records.values():
-        if isinstance(record.facts, Pathway):
-            source, target = record.facts.source, record.facts.target
-            document = record.documents[SOURCE_LANGUAGE]
-            if graph.transition(source, target):
-                message = f'there is a transition "{source}--{target}"'
-                yield document.problem(("target",), "bad-name", message, "write the introduction there")
-            elif target not in routes_from(graph, source):
-                message = f"no path of {CUTOFF} written transitions or fewer leads there"
-                yield document.problem(("target",), "no-route", message, "write the transitions first")
 
 
 # ---------------------------------------------------------------- prose
