@@ -22,6 +22,10 @@ FIRST_VIEW_BYTES = 30_000
 ROLE_PAGE_BYTES = 12_000
 COMPARE_DATA_BYTES = 60_000
 
+WAYS = 2
+ENDS_OF_LINES = {"role:chief-financial-officer", "role:chief-human-resources-officer"}
+"""Roles after which the guide knows of no further one."""
+
 SINGLE_PAGES = {"consultation", "about", "method"}
 """Kinds that bear one mark: an editor's page that stands at the top."""
 
@@ -112,6 +116,15 @@ def test_every_page_leads_onward(real_site: RealSite) -> None:
     for address, page in real_site.pages.items():
         onward = {a["href"] for a in page.select("main a[href^='/']")} - {address}
         assert onward, address
+
+
+def test_every_role_has_ways_in_and_ways_out(real_site: RealSite) -> None:
+    graph = json.loads(real_site.file("data/graph.json").read_bytes())
+    moves = [edge for edge in graph["edges"] if edge["type"] == "transition"]
+    out, into = (Counter(move[end] for move in moves) for end in ("source", "target"))
+    roles = {node["ref"] for node in graph["nodes"] if node["kind"] == "role"}
+    assert {role for role in roles if into[role] < WAYS} == set()
+    assert {role for role in roles if out[role] < WAYS} == ENDS_OF_LINES
 
 
 @pytest.mark.parametrize("address", pages_of_every_kind())
