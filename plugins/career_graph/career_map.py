@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .graph import CareerGraph
 from .model import Line, Role
 
-SLOT, ROW, MARGIN = 168, 136, 48
+SLOT, ROW, MARGIN = 132, 144, 48
 """Width of one station, height of one line, and space above the first, in units of the drawing."""
 
 

@@ -11,10 +11,10 @@ from .context import Context
 from .paths import lines_of
 from .views import MapColumn, MapStop, MapTrack, MapView, Page
 
-MARK = 20
+MARK = 18
 """Distance between the marks of two lines to change to."""
 
-LABEL_WIDTH = {"ja": 10, "en": 18}
+LABEL_WIDTH = {"ja": 9, "en": 16}
 """Characters of a station's name on one line of the drawing."""
 
 
