@@ -175,7 +175,11 @@ def careers(draw: st.DrawFn) -> Careers:
     pairs = [(source.id, target.id) for source in roles for target in roles if source is not target]
     bridges = st.lists(st.builds(bridge, st.sampled_from(SKILLS), st.sampled_from([None, *names])), max_size=2)
     written = draw(st.lists(st.booleans(), min_size=len(pairs), max_size=len(pairs)))
-    moves = [transition(*pair, *draw(bridges), months=draw(_SPANS)) for pair, here in zip(pairs, written, strict=True) if here]
+    moves = [
+        transition(*pair, *draw(bridges), months=draw(_SPANS), rating=draw(st.integers(1, 5)))
+        for pair, here in zip(pairs, written, strict=True)
+        if here
+    ]
     return Careers((*skills, *certifications, *roles, *moves))
 
 

@@ -37,7 +37,7 @@ def _graph(chance: random.Random) -> CareerGraph:
     names = [f"{entity.id}#{grade.id}" for entity in certifications for grade in entity.grades]
     roles = [_role(chance, place, names) for place in range(chance.randint(4, 8))]
     pairs = [(source.id, target.id) for source in roles for target in roles if source is not target and chance.random() < 0.35]
-    moves = [transition(*pair, *_bridges(chance, names), months=_span(chance, 24)) for pair in pairs]
+    moves = [transition(*pair, *_bridges(chance, names), months=_span(chance, 24), rating=chance.randint(1, 5)) for pair in pairs]
     return build_graph([*skills, *certifications, *roles, *moves])
 
 

@@ -232,7 +232,9 @@ def test_a_skill_that_no_bridge_leads_to_is_reported_at_the_bridges(site: Path) 
 
 
 def test_a_bridge_to_an_optional_skill_is_not_idle(site: Path) -> None:
-    replace(site / "ja" / "roles" / "manager.md", "---\n\n", "optional_skills: [{skill: office-software, level: 3, importance: 1}]\n---\n\n")
+    replace(
+        site / "ja" / "roles" / "manager.md", "---\n\n", "optional_skills: [{skill: office-software, level: 3, importance: 1}]\n---\n\n"
+    )
     bridge = "  - {skill: office-software, how: course, action: {ja: 研修を受ける, en: Take a course}}\n"
     replace(site / "ja" / "transitions" / "bookkeeper--manager.md", "bridges:\n", f"bridges:\n{bridge}")
     assert faults_in(site) == []

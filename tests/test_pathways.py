@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 from collections.abc import Iterable
 from dataclasses import replace
@@ -56,34 +57,46 @@ def labour(graph: CareerGraph, path: tuple[Transition, ...]) -> tuple[int | tupl
     return months, hours, fees, len(path), tuple(move.id for move in path)
 
 
+def odds(path: tuple[Transition, ...]) -> Fraction:
+    return Fraction(math.prod(move.rating for move in path), 6 ** len(path))
+
+
 @PROPERTY
 @given(careers(), st.integers(1, CUTOFF))
-def test_the_first_route_is_the_least_laborious_of_all_simple_paths(found: Careers, cutoff: int) -> None:
+def test_the_first_route_is_the_most_realistic_of_all_simple_paths(found: Careers, cutoff: int) -> None:
     graph = found.graph
     for source in found.roles:
         routes = routes_from(graph, source.id, cutoff=cutoff)
         assert source.id not in routes
         for target in found.roles:
             if target is not source:
-                paths = sorted(simple_paths(found, source.id, target.id, cutoff), key=lambda path: labour(graph, path))
+                paths = sorted(simple_paths(found, source.id, target.id, cutoff), key=lambda path: (-odds(path), labour(graph, path)))
                 assert [other.route.transitions for other in routes.get(target.id, ())][:1] == paths[:1]
 
 
 @PROPERTY
 @given(careers())
-def test_where_only_months_count_the_first_route_is_that_of_yen(found: Careers) -> None:
-    graph = build_graph(replace(entity, bridges=()) if isinstance(entity, Transition) else entity for entity in found.entities)
+def test_the_most_realistic_and_the_quickest_route_are_those_of_yen(found: Careers) -> None:
+    graph = found.graph
     network = networkx.DiGraph()
     network.add_nodes_from(graph.roles)
     for move in graph.transitions.values():
-        network.add_edge(move.source, move.target, months=move.months.min + move.months.max)
+        network.add_edge(move.source, move.target, months=move.months.min + move.months.max, doubt=-math.log(odds((move,))))
     for source in graph.roles:
         routes = routes_from(graph, source)
         for target in set(graph.roles) - {source}:
             if networkx.has_path(network, source, target):
-                by_yen = networkx.shortest_simple_paths(network, source, target, "months")
-                months = next(networkx.path_weight(network, path, "months") for path in by_yen if len(path) <= CUTOFF + 1)
-                assert effort(graph, routes[target][0].route)[0] == months
+                doubt, months = (
+                    next(
+                        networkx.path_weight(network, path, weight)
+                        for path in networkx.shortest_simple_paths(network, source, target, weight)
+                        if len(path) <= CUTOFF + 1
+                    )
+                    for weight in ("doubt", "months")
+                )
+                quickest = next(route for route, approaches in routes[target] if Approach.QUICKEST in approaches)
+                assert -math.log(routes[target][0].route.realism) == pytest.approx(doubt)
+                assert effort(graph, quickest)[0] == months
             else:
                 assert target not in routes
 
@@ -114,8 +127,10 @@ def test_every_alternative_is_the_best_of_its_kind(found: Careers, wanted: set[s
             efforts = {path: effort(graph, path, owned) for path in paths}
             for route, approaches in alternatives:
                 assert approaches
+                if Approach.REALISTIC in approaches:
+                    assert route.realism == max(odds(path.transitions) for path in paths)
                 if Approach.QUICKEST in approaches:
-                    assert efforts[route] == min(efforts.values())
+                    assert efforts[route][0] == min(costs[0] for costs in efforts.values())
                 if Approach.WORK in approaches:
                     assert efforts[route][1] == min(costs[1] for costs in efforts.values()) < efforts[alternatives[0].route][1]
                 if Approach.STUDY in approaches:
@@ -124,7 +139,8 @@ def test_every_alternative_is_the_best_of_its_kind(found: Careers, wanted: set[s
                 if Approach.CLERK in approaches:
                     between = [graph.roles[id] for id in route.roles[1:-1]]
                     assert any(role.family is Family.CLERICAL and role.line is not Line.GENERAL for role in between)
-            assert [approaches.count(Approach.QUICKEST) for _, approaches in alternatives] == [1] + [0] * (len(alternatives) - 1)
+            assert [Approach.REALISTIC in approaches for _, approaches in alternatives] == [True] + [False] * (len(alternatives) - 1)
+            assert sum(Approach.QUICKEST in approaches for _, approaches in alternatives) == 1
 
 
 @PROPERTY
@@ -149,13 +165,21 @@ def test_to_own_one_more_grade_never_makes_a_route_longer(found: Careers, owned:
     ],
     ids=["months before hours", "hours before fees", "fees before names"],
 )
-def test_routes_are_compared_by_months_then_hours_then_fees(best: dict[str, Any], second: dict[str, Any]) -> None:
+def test_equally_realistic_routes_are_compared_by_months_then_hours_then_fees(best: dict[str, Any], second: dict[str, Any]) -> None:
     grades = [grade(id, fee=given["fee"], hours=given["hours"]) for id, given in (("2", best), ("1", second))]
     moves = [
         transition("a", via, bridge("x", f"k#{id}"), months=given["months"]) for via, id, given in (("n", "2", best), ("m", "1", second))
     ]
     graph = build_graph([skill("x"), *map(role, "abmn"), certification("k", *grades), *moves, transition("m", "b"), transition("n", "b")])
     assert routes_from(graph, "a")["b"][0].route.transitions[0].target == "n"
+
+
+def test_what_people_do_goes_before_what_is_quick() -> None:
+    often = [transition("a", "n", months=(6, 12), rating=4), transition("n", "b", months=(6, 12), rating=4)]
+    seldom = [transition("a", "m", months=(1, 2), rating=2), transition("m", "b", months=(1, 2), rating=2)]
+    graph = build_graph([skill("x"), *map(role, "abmn"), *often, *seldom])
+    found = {route.roles: approaches for route, approaches in routes_from(graph, "a")["b"]}
+    assert found == {("a", "n", "b"): (Approach.REALISTIC,), ("a", "m", "b"): (Approach.QUICKEST,)}
 
 
 def test_of_routes_that_cost_the_same_the_shorter_comes_first() -> None:
@@ -178,7 +202,7 @@ def test_alternatives_say_what_speaks_for_them() -> None:
     graph = build_graph([skill("x"), *map(role, "ab"), general, specialised, studied, *moves])
     found = {route.roles: approaches for route, approaches in routes_from(graph, "a")["b"]}
     assert found == {
-        ("a", "b"): (Approach.QUICKEST,),
+        ("a", "b"): (Approach.REALISTIC, Approach.QUICKEST),
         ("a", "m", "b"): (Approach.WORK,),
         ("a", "n", "b"): (Approach.STUDY, Approach.CLERK),
     }
@@ -419,8 +443,30 @@ def test_a_composed_route_starts_in_office_work_and_does_not_lead_down(
     source: Family, target: Family, levels: tuple[int, int], expected: bool
 ) -> None:
     first, last = role("a", family=source, level=(1, levels[0])), role("c", family=target, level=(1, levels[1]))
+    between = role("b", level=(1, levels[0]))
     route = Route((transition("a", "b"), transition("b", "c")))
-    assert is_reasonable(build_graph([skill("x"), first, role("b"), last, *route.transitions]), route) is expected
+    assert is_reasonable(build_graph([skill("x"), first, between, last, *route.transitions]), route) is expected
+
+
+@pytest.mark.parametrize(
+    ("levels", "lines", "expected"),
+    [
+        ((2, 3, 3), (Line.GENERAL, Line.PEOPLE, Line.GENERAL), True),
+        ((2, 2, 2), (Line.GENERAL, Line.GENERAL, Line.GENERAL), True),
+        ((2, 2, 2), (Line.GENERAL, Line.PEOPLE, Line.GENERAL), False),
+        ((2, 3, 2), (Line.GENERAL, Line.PEOPLE, Line.ACCOUNTING), False),
+    ],
+    ids=["up on its line by way of another", "along its line", "round", "up and down"],
+)
+def test_a_composed_route_leads_neither_round_nor_up_and_down(
+    levels: tuple[int, int, int], lines: tuple[Line, Line, Line], expected: bool
+) -> None:
+    roles = [
+        role(id, family=Family.CLERICAL, level=(1, level), line=line, order=place)
+        for place, (id, level, line) in enumerate(zip("abc", levels, lines, strict=True), 1)
+    ]
+    route = Route((transition("a", "b"), transition("b", "c")))
+    assert is_reasonable(build_graph([skill("x"), *roles, *route.transitions]), route) is expected
 
 
 def test_a_grade_opens_the_most_realistic_transitions_first() -> None:
@@ -470,6 +516,16 @@ def test_the_example_of_the_method_page_comes_out_as_told() -> None:
     ]
     worth = [found.worth for id in "bc" for found in openings(graph, graph.roles["a"], held, (), {id}) if found.skill == "z"]
     assert worth == [1, 2]
+
+
+def test_the_paths_of_the_method_page_come_in_the_order_told() -> None:
+    rated = {"twice-3": (3, 3), "thrice-4": (4, 4, 4), "4-and-3": (4, 3)}
+    routes = {name: Route(tuple(transition("a", "b", rating=rating) for rating in ratings)) for name, ratings in rated.items()}
+    assert {name: route.realism for name, route in routes.items()} == {
+        "twice-3": Fraction(9, 36),
+        "thrice-4": Fraction(64, 216),
+        "4-and-3": Fraction(12, 36),
+    }
 
 
 def test_what_leads_out_of_clerical_work_is_worth_more() -> None:

@@ -22,6 +22,7 @@ def test_there_are_thousands_of_cases_of_every_sort() -> None:
     assert len(goals) + len(routes) > 2000
     assert {goal["band"] for goal in goals} == {1, 2, 3, 4, 5}
     assert {approach for route in routes for approach in route["approaches"]} == {
+        "most-realistic",
         "quickest",
         "work-first",
         "certification-first",

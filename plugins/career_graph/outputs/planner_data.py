@@ -70,6 +70,7 @@ def _move(move: Transition) -> dict[str, Any]:
         "target": move.target,
         "months": [move.months.min, move.months.max],
         "basis": move.basis,
+        "rating": move.rating,
         "bridges": [{"skill": bridge.skill, "how": bridge.how, "grade": bridge.grade} for bridge in move.bridges],
     }
 

@@ -52,13 +52,13 @@ class Guidebook:
 
     @functools.cached_property
     def routes(self) -> dict[str, dict[str, tuple[Alternative, ...]]]:
-        """The routes that truly differ by source and target, the quickest first, found once for all pages."""
+        """The routes that truly differ by source and target, the most realistic first, found once for all pages."""
         finder = RouteFinder(self.knowledge.graph)
         return {role: finder.routes_from(role) for role in self.knowledge.graph.roles}
 
     @functools.cached_property
     def composed(self) -> dict[str, dict[str, Route]]:
-        """The quickest route of every path page that no transition covers, by source and target, those with fewest steps first.
+        """The most realistic route of every path page that no transition covers, by source and target, those with fewest steps first.
 
         They are the paths that an editor introduced, and the reasonable ones up to `COMPOSED_PATHS` a role.
         """

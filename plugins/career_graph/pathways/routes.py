@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..graph import CareerGraph
@@ -16,6 +19,9 @@ from .coverage import Gap, Held, held_skills, merged, skill_gap
 CUTOFF = 4
 """Most transitions in one route: more steps than this is no plan."""
 
+SURE = 6
+"""One more than the highest rating of a transition, so that every further step makes a route less likely."""
+
 Effort = tuple[int, int, int, int, tuple[str, ...]]
 """Months (sum of both ends), study hours (the same), fees in yen, steps, ids of the transitions."""
 
@@ -23,6 +29,7 @@ Effort = tuple[int, int, int, int, tuple[str, ...]]
 class Approach(StrEnum):
     """What speaks for a route among those with the same ends."""
 
+    REALISTIC = "most-realistic"
     QUICKEST = "quickest"
     WORK = "work-first"
     STUDY = "certification-first"
@@ -78,6 +85,11 @@ class Route:
         """Months of all its transitions together."""
         return Span(min=sum(move.months.min for move in self.transitions), max=sum(move.months.max for move in self.transitions))
 
+    @property
+    def realism(self) -> Fraction:
+        """How realistic it is as a whole, between 0 and 1: the ratings of its transitions, each as a share of `SURE`, multiplied."""
+        return math.prod((Fraction(move.rating, SURE) for move in self.transitions), start=Fraction(1))
+
 
 class Alternative(NamedTuple):
     """A route and what speaks for it among those with the same ends."""
@@ -89,9 +101,9 @@ class Alternative(NamedTuple):
 class RouteFinder:
     """Finds the routes that truly differ, for someone to whom some grades cost nothing.
 
-    A route is a simple path of written transitions. For each approach the least laborious route that serves it is kept: of all
-    routes; of those with the fewest study hours; of those with the most grades; of those that pass a clerical role outside
-    general office work. A route that serves several approaches stands once.
+    A route is a simple path of written transitions. For each approach the most realistic route that serves it is kept, of equally
+    realistic ones the least laborious: of all routes; of those with the fewest months, the fewest study hours, the most grades; of
+    those that pass a clerical role outside general office work. A route that serves several approaches stands once.
 
     All simple paths up to the cutoff are compared, each exactly: a grade that helps twice counts once, so effort is no sum over
     transitions and the candidates of Yen's algorithm ("Finding the K shortest loopless paths in a network", Management Science 17,
@@ -105,9 +117,9 @@ class RouteFinder:
         self._costs = functools.cache(functools.partial(_costs, graph))
 
     def routes_from(self, source: str) -> dict[str, tuple[Alternative, ...]]:
-        """For every role within the cutoff of `source`, the routes that truly differ, the quickest first."""
+        """For every role within the cutoff of `source`, the routes that truly differ, the most realistic first."""
         found: dict[str, list[_Candidate]] = defaultdict(list)
-        ends = [_Candidate((0, 0, 0, 0, ()), (source,), (), frozenset(), False)]
+        ends = [_Candidate((0, 0, 0, 0, ()), SURE**self._cutoff, (source,), (), frozenset(), False)]
         for _ in range(self._cutoff):
             ends = [
                 self._extended(path, step)
@@ -126,8 +138,11 @@ class RouteFinder:
             grades |= step.grades
             hours, fees = self._costs(grades)
         effort = months + step.months, hours, fees, count + 1, (*ids, step.transition.id)
+        realism = path.realism * step.transition.rating // SURE
         passes_clerk = path.passes_clerk or (count > 0 and step.leaves_specialised_clerk)
-        return _Candidate(effort, (*path.roles, step.transition.target), (*path.transitions, step.transition), grades, passes_clerk)
+        return _Candidate(
+            effort, realism, (*path.roles, step.transition.target), (*path.transitions, step.transition), grades, passes_clerk
+        )
 
 
 def routes_from(graph: CareerGraph, source: str, owned: Collection[str] = (), cutoff: int = CUTOFF) -> dict[str, tuple[Alternative, ...]]:
@@ -136,7 +151,7 @@ def routes_from(graph: CareerGraph, source: str, owned: Collection[str] = (), cu
 
 
 def effort(graph: CareerGraph, route: Route, owned: Collection[str] = ()) -> Effort:
-    """What routes are compared by, least first."""
+    """What equally realistic routes are compared by, least first."""
     sums = totals(graph, route, owned)
     ids = tuple(move.id for move in route.transitions)
     return sums.months.min + sums.months.max, sums.hours.min + sums.hours.max, sums.fees_jpy, len(ids), ids
@@ -179,12 +194,18 @@ def unique_grades(transitions: Sequence[Transition]) -> tuple[str, ...]:
 
 
 def is_reasonable(graph: CareerGraph, route: Route) -> bool:
-    """Whether a composed route deserves a page: it starts in clerical or back-office work and does not lead down.
+    """Whether a composed route deserves a page: it starts in clerical or back-office work, and leads neither down nor round.
 
-    Down is a role whose highest level lies below that of the first, or clerical work for someone who has left it.
+    Down is a step to a role whose highest level lies below that of the one before, or an end in clerical work for someone who has
+    left it. Round is back to the line and the level of the first role by way of other lines.
     """
-    source, target = graph.roles[route.source], graph.roles[route.target]
-    if source.family not in (Family.CLERICAL, Family.BACK_OFFICE) or target.level.max < source.level.max:
+    roles = [graph.roles[id] for id in route.roles]
+    source, target = roles[0], roles[-1]
+    if source.family not in (Family.CLERICAL, Family.BACK_OFFICE) or any(
+        after.level.max < before.level.max for before, after in pairwise(roles)
+    ):
+        return False
+    if source.line is target.line and source.level.max == target.level.max and len({role.line for role in roles}) > 1:
         return False
     return target.family is not Family.CLERICAL or source.family is Family.CLERICAL
 
@@ -199,9 +220,10 @@ class _Step(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A simple path in the making."""
+    """A simple path in the making. Its realism is a whole number: that of the route, times `SURE` to the power of the cutoff."""
 
     effort: Effort
+    realism: int
     roles: tuple[str, ...]
     transitions: tuple[Transition, ...]
     grades: frozenset[str]
@@ -223,15 +245,21 @@ def _costs(graph: CareerGraph, grades: frozenset[str]) -> tuple[int, int]:
 
 
 def _alternatives(candidates: Sequence[_Candidate]) -> tuple[Alternative, ...]:
-    quickest = min(candidates)
-    work = min(candidates, key=lambda candidate: (candidate.effort[1], candidate.effort))
-    study = min(candidates, key=lambda candidate: (-len(candidate.grades), candidate.effort))
-    clerk = min((candidate for candidate in candidates if candidate.passes_clerk), default=None)
-    chosen: dict[tuple[Transition, ...], list[Approach]] = {quickest.transitions: [Approach.QUICKEST]}
-    if work.effort[1] < quickest.effort[1]:
+    realistic = min(candidates, key=_order)
+    quickest = min(candidates, key=lambda candidate: (candidate.effort[0], _order(candidate)))
+    work = min(candidates, key=lambda candidate: (candidate.effort[1], _order(candidate)))
+    study = min(candidates, key=lambda candidate: (-len(candidate.grades), _order(candidate)))
+    clerk = min((candidate for candidate in candidates if candidate.passes_clerk), key=_order, default=None)
+    chosen: dict[tuple[Transition, ...], list[Approach]] = {realistic.transitions: [Approach.REALISTIC]}
+    chosen.setdefault(quickest.transitions, []).append(Approach.QUICKEST)
+    if work.effort[1] < realistic.effort[1]:
         chosen.setdefault(work.transitions, []).append(Approach.WORK)
-    if len(study.grades) > len(quickest.grades):
+    if len(study.grades) > len(realistic.grades):
         chosen.setdefault(study.transitions, []).append(Approach.STUDY)
     if clerk:
         chosen.setdefault(clerk.transitions, []).append(Approach.CLERK)
     return tuple(Alternative(Route(transitions), tuple(approaches)) for transitions, approaches in chosen.items())
+
+
+def _order(candidate: _Candidate) -> tuple[int, Effort]:
+    return -candidate.realism, candidate.effort

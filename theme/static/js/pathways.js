@@ -1,7 +1,7 @@
 // The rules of plugins/career_graph/pathways, for a reader's own skills and grades. Whole numbers only, so that both give the same.
 // `facts` is what outputs/planner_data.py writes: roles, skills and grades by id, and moves.
 
-export const CUTOFF = 4;
+export const [CUTOFF, SURE] = [4, 6];
 export const [WITHIN_REACH, LEARNT, UNKNOWN_HOURS] = [3, 3, 10 ** 6];
 
 const byId = (one, other) => (one < other ? -1 : Number(one > other));
@@ -101,7 +101,7 @@ export function legs(facts, moves, held) {
   });
 }
 
-/** For every role within the cutoff of a role, the routes that truly differ, each with its approaches, the quickest first. */
+/** For every role within the cutoff of a role, the routes that truly differ, each with its approaches, the most realistic first. */
 export function routesFrom(facts, source, owned = []) {
   const found = new Map();
   let ends = [[]];
@@ -122,18 +122,21 @@ function alternatives(facts, paths, owned) {
   const candidates = paths.map((moves) => {
     const { months, hours, fees, grades } = totals(facts, moves, owned);
     const effort = [months[0] + months[1], hours[0] + hours[1], fees, moves.length, moves.map((move) => move.id)];
-    return { moves, effort, grades, approaches: [] };
+    const realism = moves.reduce((share, { rating }) => (share * rating) / SURE, SURE ** CUTOFF);
+    return { moves, effort, order: [-realism, effort], grades, approaches: [] };
   });
-  const quickest = least(candidates, ({ effort }) => effort);
-  const work = least(candidates, ({ effort }) => [effort[1], effort]);
-  const study = least(candidates, ({ effort, grades }) => [-grades.length, effort]);
+  const realistic = least(candidates, ({ order }) => order);
+  const quickest = least(candidates, ({ effort, order }) => [effort[0], order]);
+  const work = least(candidates, ({ effort, order }) => [effort[1], order]);
+  const study = least(candidates, ({ grades, order }) => [-grades.length, order]);
   const clerical = candidates.filter(({ moves }) => moves.slice(0, -1).some((move) => isSpecialisedClerk(facts.roles[move.target])));
+  realistic.approaches.push("most-realistic");
   quickest.approaches.push("quickest");
-  if (work.effort[1] < quickest.effort[1]) work.approaches.push("work-first");
-  if (study.grades.length > quickest.grades.length) study.approaches.push("certification-first");
-  const chosen = [quickest, work, study];
+  if (work.effort[1] < realistic.effort[1]) work.approaches.push("work-first");
+  if (study.grades.length > realistic.grades.length) study.approaches.push("certification-first");
+  const chosen = [realistic, quickest, work, study];
   if (clerical.length) {
-    const clerk = least(clerical, ({ effort }) => effort);
+    const clerk = least(clerical, ({ order }) => order);
     clerk.approaches.push("specialised-clerk");
     chosen.push(clerk);
   }

@@ -106,18 +106,18 @@ function goal(person) {
   ];
 }
 
-function routeView({ owned, held }, { moves, approaches }, isOneOfSeveral, isQuickest) {
+function routeView({ owned, held }, { moves, approaches }, isOneOfSeveral, isFirst) {
   const sums = totals(facts, moves, owned);
   const [source, target] = [moves[0].source, moves.at(-1).target];
   const stations = [source, ...moves.map((move) => move.target)].map((role) => names.roles[role][0]);
-  const page = isQuickest || moves.length === 1 ? path(source, target) : "";
+  const page = isFirst || moves.length === 1 ? path(source, target) : "";
   const slots = {
     stations: stations.join(" → "),
     approaches: isOneOfSeveral ? approaches.flatMap((approach) => [tag(word("approach", approach)), " "]) : "",
     months: span(sums.months),
     hours: span(sums.hours),
     fees: number.format(sums.fees),
-    legs: legs(facts, moves, held).map((leg) => legView(leg, owned, `${stations} ${leg.move.id}`, isQuickest)),
+    legs: legs(facts, moves, held).map((leg) => legView(leg, owned, `${stations} ${leg.move.id}`, isFirst)),
     page: [undefined, page],
   };
   const known = sums.grades.length;
