@@ -102,8 +102,9 @@ class RouteFinder:
     """Finds the routes that truly differ, for someone to whom some grades cost nothing.
 
     A route is a simple path of written transitions. For each approach the most realistic route that serves it is kept, of equally
-    realistic ones the least laborious: of all routes; of those with the fewest months, the fewest study hours, the most grades; of
-    those that pass a clerical role outside general office work. A route that serves several approaches stands once.
+    realistic ones the least laborious: of all routes; of those with the fewest months; with the fewest study hours; with the most
+    grades in no more steps than the first; of those that pass a clerical role outside general office work. A route that serves
+    several approaches stands once.
 
     All simple paths up to the cutoff are compared, each exactly: a grade that helps twice counts once, so effort is no sum over
     transitions and the candidates of Yen's algorithm ("Finding the K shortest loopless paths in a network", Management Science 17,
@@ -248,7 +249,8 @@ def _alternatives(candidates: Sequence[_Candidate]) -> tuple[Alternative, ...]:
     realistic = min(candidates, key=_order)
     quickest = min(candidates, key=lambda candidate: (candidate.effort[0], _order(candidate)))
     work = min(candidates, key=lambda candidate: (candidate.effort[1], _order(candidate)))
-    study = min(candidates, key=lambda candidate: (-len(candidate.grades), _order(candidate)))
+    no_longer = (candidate for candidate in candidates if len(candidate.transitions) <= len(realistic.transitions))
+    study = min(no_longer, key=lambda candidate: (-len(candidate.grades), _order(candidate)))
     clerk = min((candidate for candidate in candidates if candidate.passes_clerk), key=_order, default=None)
     chosen: dict[tuple[Transition, ...], list[Approach]] = {realistic.transitions: [Approach.REALISTIC]}
     chosen.setdefault(quickest.transitions, []).append(Approach.QUICKEST)

@@ -128,7 +128,8 @@ function alternatives(facts, paths, owned) {
   const realistic = least(candidates, ({ order }) => order);
   const quickest = least(candidates, ({ effort, order }) => [effort[0], order]);
   const work = least(candidates, ({ effort, order }) => [effort[1], order]);
-  const study = least(candidates, ({ grades, order }) => [-grades.length, order]);
+  const noLonger = candidates.filter(({ moves }) => moves.length <= realistic.moves.length);
+  const study = least(noLonger, ({ grades, order }) => [-grades.length, order]);
   const clerical = candidates.filter(({ moves }) => moves.slice(0, -1).some((move) => isSpecialisedClerk(facts.roles[move.target])));
   realistic.approaches.push("most-realistic");
   quickest.approaches.push("quickest");
