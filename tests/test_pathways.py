@@ -557,6 +557,9 @@ def test_of_grades_that_open_the_same_the_easiest_stands_for_all() -> None:
     graph = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), role("b", {"x": 3}), grades])
     opened = [opening.grade for opening in openings(graph, graph.roles["a"], {}, (), {"b"}) if opening.grade]
     assert opened == ["k#2"]
+    quicker = certification("l", grade("1", hours=(9, 9), attests={"x": 3}))
+    other = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), role("b", {"x": 3}), grades, quicker])
+    assert [opening.grade for opening in openings(other, other.roles["a"], {}, (), {"b"}) if opening.grade] == ["l#1"]
     assert "k#2" not in {opening.grade for opening in openings(graph, graph.roles["a"], {}, {"k#2"}, {"b"})}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..graph import CareerGraph, GradeNode
@@ -42,13 +42,14 @@ def openings(graph: CareerGraph, source: Role, held: Held, owned: Collection[str
     """What one more skill or grade opens among `targets` for someone in a role, most worth first.
 
     Roles behind a licence or too many levels up stay shut; so do those with less responsibility than the present one.
-    A role opens only by what it asks for itself, not by a sibling of it. Of the grades of one certification that open the same,
-    the easiest stands for all. Ties: fewer study hours, then what the roles rest on more, then ids.
+    A role opens only by what it asks for itself, not by a sibling of it. Of the grades that open the same, the one
+    with the fewest study hours stands for all, of one certification the easiest. Ties: fewer study hours, then what the roles rest
+    on more, then ids.
     """
     open_targets = [graph.roles[id] for id in sorted(targets) if _is_open(source, graph.roles[id], owned)]
     before = {role.id: coverage(graph, held, role).band for role in open_targets}
     found = [*_skill_openings(graph, held, open_targets, before), *_grade_openings(graph, held, owned, open_targets, before)]
-    return tuple(sorted(found, key=lambda opening: _rank(graph, opening)))
+    return tuple(_distinct(sorted(found, key=lambda opening: _rank(graph, opening))))
 
 
 def opened_by(graph: CareerGraph, node: GradeNode) -> tuple[Transition, ...]:
@@ -64,6 +65,16 @@ def transitions_asking(graph: CareerGraph, skill: str) -> tuple[Transition, ...]
             if held_skills(graph.roles[move.source]).get(skill, 0) < demand.need.level:
                 found.append((-demand.need.importance, -move.rating, move.id))
     return tuple(graph.transitions[id] for *_, id in sorted(found))
+
+
+def _distinct(ranked: Iterable[Opening]) -> Iterator[Opening]:
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for opening in ranked:
+        opened = opening.reached, opening.nearer
+        if opening.skill or opened not in seen:
+            yield opening
+        if opening.grade:
+            seen.add(opened)
 
 
 def _is_open(source: Role, target: Role, owned: Collection[str]) -> bool:

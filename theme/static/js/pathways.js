@@ -161,7 +161,17 @@ export function openings(facts, source, held, owned, targets) {
   return found
     .map((item) => (item.skill ? { ...item, ...opening(facts, held, item.more, open, before) } : item))
     .filter(({ reached, nearer }) => reached.length || nearer.length)
-    .sort((one, other) => compare(rank(facts, one), rank(facts, other)));
+    .sort((one, other) => compare(rank(facts, one), rank(facts, other)))
+    .filter(isDistinct());
+}
+
+/** Of the grades that open the same, the first stands for all. */
+function isDistinct() {
+  const seen = new Set();
+  return ({ grade, reached, nearer }) => {
+    const key = JSON.stringify([reached, nearer]);
+    return !grade || (!seen.has(key) && seen.add(key));
+  };
 }
 
 /** Of the grades of one certification that open the same, the easiest. */
