@@ -554,13 +554,23 @@ def test_of_grades_that_open_the_same_the_easiest_stands_for_all() -> None:
     grades = certification(
         "k", grade("1", 3, attests={"x": 4}), grade("2", 2, attests={"x": 3}), grade("3", 1, attests={"x": 1}), grade("0", 4)
     )
-    graph = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), role("b", {"x": 3}), grades])
+    target = role("b", {"x": 3}, grades={"k#3": Use.HELPFUL})
+    graph = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), target, grades])
     opened = [opening.grade for opening in openings(graph, graph.roles["a"], {}, (), {"b"}) if opening.grade]
     assert opened == ["k#2"]
     quicker = certification("l", grade("1", hours=(9, 9), attests={"x": 3}))
-    other = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), role("b", {"x": 3}), grades, quicker])
+    target = role("b", {"x": 3}, grades={"k#3": Use.HELPFUL, "l#1": Use.HELPFUL})
+    other = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), target, grades, quicker])
     assert [opening.grade for opening in openings(other, other.roles["a"], {}, (), {"b"}) if opening.grade] == ["l#1"]
     assert "k#2" not in {opening.grade for opening in openings(graph, graph.roles["a"], {}, {"k#2"}, {"b"})}
+
+
+def test_a_grade_opens_only_roles_that_name_its_certification() -> None:
+    both = certification("k", grade("1", attests={"x": 3}))
+    roles = [role("b", {"x": 3}, grades={"k#1": Use.HELPFUL}), role("c", {"x": 3})]
+    graph = build_graph([skill("x"), skill("z"), role("a", {"z": 1}), *roles, both])
+    opened = {opening.grade or opening.skill: opening.reached for opening in openings(graph, graph.roles["a"], {}, (), {"b", "c"})}
+    assert opened == {"x": ("b", "c"), "k#1": ("b",)}
 
 
 def test_nothing_opens_a_role_behind_a_licence_or_below_the_present_one() -> None:

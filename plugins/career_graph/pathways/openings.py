@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -42,7 +43,8 @@ def openings(graph: CareerGraph, source: Role, held: Held, owned: Collection[str
     """What one more skill or grade opens among `targets` for someone in a role, most worth first.
 
     Roles behind a licence or too many levels up stay shut; so do those with less responsibility than the present one.
-    A role opens only by what it asks for itself, not by a sibling of it. Of the grades that open the same, the one
+    A role opens only by what it asks for itself, not by a sibling of it, and by a grade only where it names the certification. Of
+    the grades that open the same, the one
     with the fewest study hours stands for all, of one certification the easiest. Ties: fewer study hours, then what the roles rest
     on more, then ids.
     """
@@ -91,15 +93,24 @@ def _skill_openings(graph: CareerGraph, held: Held, targets: Collection[Role], b
 def _grade_openings(
     graph: CareerGraph, held: Held, owned: Collection[str], targets: Collection[Role], before: Mapping[str, Band]
 ) -> Iterator[Opening]:
-    for certification in graph.certifications.values():
+    for certification, roles in sorted(_by_certification(targets).items()):
         seen: set[_Opened] = set()
-        for grade in sorted(certification.grades, key=lambda grade: grade.order):
-            id = f"{certification.id}#{grade.id}"
+        for grade in sorted(graph.certifications[certification].grades, key=lambda grade: grade.order):
+            id = f"{certification}#{grade.id}"
             shown = {item.skill: item.level for item in grade.attests if item.level > Level.AWARE}
-            opening = _opening(graph, held, shown, targets, before) if shown and id not in owned else None
+            opening = _opening(graph, held, shown, roles, before) if shown and id not in owned else None
             if opening and opening not in seen:
                 seen.add(opening)
                 yield Opening("", id, *opening)
+
+
+def _by_certification(roles: Collection[Role]) -> dict[str, list[Role]]:
+    """The roles that name a grade of each certification, whichever grade it is."""
+    found: dict[str, list[Role]] = defaultdict(list)
+    for role in roles:
+        for certification in {use.grade.split("#")[0] for use in role.certifications}:
+            found[certification].append(role)
+    return found
 
 
 def _opening(graph: CareerGraph, held: Held, more: Held, targets: Collection[Role], before: Mapping[str, Band]) -> _Opened | None:

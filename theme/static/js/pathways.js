@@ -153,13 +153,17 @@ export function openings(facts, source, held, owned, targets) {
     .filter(({ role }) => role.level[1] >= source.level[1] && !gates(source, role, owned).length);
   const before = new Map(open.map(({ id, role }) => [id, band(facts, held, role)]));
   const wanted = new Set(open.flatMap(({ role }) => role.essential.map(([skill]) => skill)));
-  const skills = [...wanted].filter((skill) => (held[skill] ?? 0) < LEARNT).map((skill) => ({ skill, grade: "", more: { [skill]: LEARNT } }));
+  const skills = [...wanted]
+    .filter((skill) => (held[skill] ?? 0) < LEARNT)
+    .map((skill) => ({ skill, grade: "", ...opening(facts, held, { [skill]: LEARNT }, open, before) }));
   const grades = Object.entries(facts.grades)
     .filter(([id]) => !owned.includes(id))
-    .map(([grade, { attests }]) => ({ skill: "", grade, more: Object.fromEntries(attests.filter(([, level]) => level > 1)) }));
-  const found = [...skills, ...easiest(facts, grades.map((item) => ({ ...item, ...opening(facts, held, item.more, open, before) })))];
-  return found
-    .map((item) => (item.skill ? { ...item, ...opening(facts, held, item.more, open, before) } : item))
+    .map(([grade, { attests }]) => {
+      const shown = Object.fromEntries(attests.filter(([, level]) => level > 1));
+      const asking = open.filter(({ role }) => role.certifications.includes(grade.split("#")[0]));
+      return { skill: "", grade, ...opening(facts, held, shown, asking, before) };
+    });
+  return [...skills, ...easiest(facts, grades)]
     .filter(({ reached, nearer }) => reached.length || nearer.length)
     .sort((one, other) => compare(rank(facts, one), rank(facts, other)))
     .filter(isDistinct());
