@@ -512,29 +512,34 @@ reading: みちすじ
 reviewed: 2026-11-22
 source: {source}
 target: {target}
+via: [{via}]
 ---
 """
 
 
 @pytest.mark.parametrize(
-    ("ends", "fault"),
+    ("roles", "fault"),
     [
-        (("clerk", "manager"), []),
-        (("clerk", "bookkeeper"), ["7:9 bad-name"]),
-        (("manager", "clerk"), ["7:9 no-route"]),
-        (("clerk", "nobody"), ["7:9 unknown-id"]),
+        (("clerk", "bookkeeper", "manager"), []),
+        (("clerk", "manager", "bookkeeper"), ["7:9 bad-name", "8:6 no-route", "8:6 no-route"]),
+        (("manager", "bookkeeper", "clerk"), ["8:6 no-route", "8:6 no-route"]),
+        (("clerk", "bookkeeper", "nobody"), ["7:9 unknown-id"]),
+        (("clerk", "nobody", "manager"), ["8:7 unknown-id"]),
+        (("clerk", "", "manager"), ["8:6 bad-value"]),
+        (("clerk", "clerk", "manager"), ["8:6 bad-value"]),
     ],
 )
-def test_a_pathway_introduces_what_several_transitions_make(site: Path, ends: tuple[str, str], fault: list[str]) -> None:
-    name = "--".join(ends)
+def test_a_pathway_introduces_what_several_transitions_make(site: Path, roles: tuple[str, str, str], fault: list[str]) -> None:
+    source, via, target = roles
+    name = f"{source}--{target}"
     (site / "ja" / "pathways").mkdir()
-    (site / "ja" / "pathways" / f"{name}.md").write_text(PATHWAY.format(source=ends[0], target=ends[1]), "utf-8")
+    (site / "ja" / "pathways" / f"{name}.md").write_text(PATHWAY.format(source=source, via=via, target=target), "utf-8")
     assert [found for found in faults_in(site) if "pathways" in found] == [f"ja/pathways/{name}.md:{place}" for place in fault]
 
 
 def test_a_pathway_bears_the_names_of_its_roles(site: Path) -> None:
     (site / "ja" / "pathways").mkdir()
-    (site / "ja" / "pathways" / "clerk--manager.md").write_text(PATHWAY.format(source="clerk", target="clerk"), "utf-8")
+    (site / "ja" / "pathways" / "clerk--manager.md").write_text(PATHWAY.format(source="clerk", via="bookkeeper", target="clerk"), "utf-8")
     assert [found for found in faults_in(site) if "pathways" in found] == ["ja/pathways/clerk--manager.md:7:9 bad-value"]
 
 

@@ -66,7 +66,7 @@ def test_the_planner_has_words_for_every_fact(build_site: BuildSite, lang: str) 
     assert all(facts[kind].keys() == words[kind].keys() for kind in ("roles", "skills", "grades"))
     assert [move["id"] for move in facts["moves"]] == list(words["moves"])
     assert {move["id"]: len(move["bridges"]) for move in facts["moves"]} == {id: len(texts) for id, texts in words["actions"].items()}
-    assert data["pages"] == {"bookkeeper": [], "clerk": ["manager"], "manager": []}
+    assert data["pages"] == {"bookkeeper": {}, "clerk": {"manager": ["bookkeeper"]}, "manager": {}}
 
 
 # ---------------------------------------------------------------- search index

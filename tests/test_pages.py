@@ -253,7 +253,7 @@ def test_a_path_that_an_editor_introduced_is_for_search_engines_too(copy_site: C
     header = "title: 事務から管理職へ\nsummary: 二つの区間を続けて進む道です。\nreading: じむからかんりしょくへ\nreviewed: 2026-11-22"
     (content / "ja" / "pathways").mkdir()
     file = content / "ja" / "pathways" / "clerk--manager.md"
-    file.write_text(f"---\n{header}\nsource: clerk\ntarget: manager\n---\n\nまず経理へ進みます。\n", "utf-8")
+    file.write_text(f"---\n{header}\nsource: clerk\ntarget: manager\nvia: [bookkeeper]\n---\n\nまず経理へ進みます。\n", "utf-8")
     pages = {page.url: page for page in build_pages(guidebook(content))}
     page = pages[ADDRESSES.page("ja", "paths", "clerk", "manager")]
     assert (page.kind, page.noindex, page.title) == (Kind.PATHWAY, False, "事務から管理職へ")

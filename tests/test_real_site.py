@@ -14,6 +14,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup
 from career_graph.languages import LANGUAGES
+from career_graph.model import Pathway
 from career_graph.search import search
 from real_site import ADDRESS, KINDS, RealSite, build_real_site, pages_of_every_kind
 from search_cases import read
@@ -125,6 +126,17 @@ def test_every_role_has_ways_in_and_ways_out(real_site: RealSite) -> None:
     roles = {node["ref"] for node in graph["nodes"] if node["kind"] == "role"}
     assert {role for role in roles if into[role] < WAYS} == set()
     assert {role for role in roles if out[role] < WAYS} == ENDS_OF_LINES
+
+
+def test_an_introduced_path_passes_the_roles_that_its_text_is_about(real_site: RealSite) -> None:
+    knowledge, _ = real_site.build.gather()
+    assert knowledge is not None
+    introduced = [record.facts for record in knowledge.content.records.values() if isinstance(record.facts, Pathway)]
+    assert introduced
+    for pathway in introduced:
+        page = real_site.pages[f"/ja/paths/{pathway.source}/{pathway.target}/"]
+        stations = [link["href"].split("/")[3] for link in page.select(".line-diagram__station a")]
+        assert tuple(stations) == pathway.roles
 
 
 @pytest.mark.parametrize("address", pages_of_every_kind())

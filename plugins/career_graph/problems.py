@@ -46,7 +46,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "missing-section": (Severity.ERROR, "A section that every page of this kind has is not there."),
     "missing-source-file": (Severity.ERROR, "A translation of something that has no source-language file."),
     "missing-translation": (Severity.WARNING, "A page exists in the source language only; readers get a fallback page."),
-    "no-route": (Severity.ERROR, "A pathway between roles that no written transitions join within four steps."),
+    "no-route": (Severity.ERROR, "A pathway passes two roles that no written transition joins."),
     "section-order": (Severity.ERROR, "Sections stand in another order than on other pages of this kind."),
     "shared-name": (Severity.WARNING, "A name that two entities bear; in prose it is a link to neither."),
     "stale-translation": (Severity.WARNING, "The source text changed after the translation was made."),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..content import Content
 from ..graph import CareerGraph
 from ..languages import SOURCE_LANGUAGE
 from ..model import Kind, Pathway, Ref, Transition
-from ..pathways import CUTOFF, coverage, held_skills, routes_from, skill_gap
+from ..pathways import coverage, held_skills, skill_gap
 from ..problems import Problem
 from ..schema import Document
 
@@ -55,7 +56,7 @@ def check_rating(graph: CareerGraph, transition: Transition, document: Document)
 
 
 def check_pathways(content: Content, graph: CareerGraph) -> Iterator[Problem]:
-    """A pathway is introduced where several written transitions make one and none leads there directly."""
+    """A pathway is introduced where no transition leads there directly, and written ones lead from each of its roles to the next."""
     for record in content.records.values():
         if isinstance(record.facts, Pathway):
             source, target = record.facts.source, record.facts.target
@@ -63,6 +64,7 @@ def check_pathways(content: Content, graph: CareerGraph) -> Iterator[Problem]:
             if graph.transition(source, target):
                 message = f'there is a transition "{source}--{target}"'
                 yield document.problem(("target",), "bad-name", message, "write the introduction there")
-            elif target not in routes_from(graph, source):
-                message = f"no path of {CUTOFF} written transitions or fewer leads there"
-                yield document.problem(("target",), "no-route", message, "write the transitions first")
+            for before, after in pairwise(record.facts.roles):
+                if not graph.transition(before, after):
+                    hint = "write it first, or take another way in via"
+                    yield document.problem(("via",), "no-route", f'no transition "{before}--{after}"', hint)

@@ -34,7 +34,7 @@ from .roles import AiExposure, Code, CompanySizes, Exposure, Family, GradeUse, L
 from .site import Publisher, Site, Source
 from .skills import Importance, Level, Skill, SkillLevel, SkillNeed, SkillType
 from .terms import Term
-from .transitions import Basis, Bridge, Change, How, Pathway, Transition
+from .transitions import MOST_ON_THE_WAY, Basis, Bridge, Change, How, Pathway, Transition
 
 Entity = Role | Skill | Certification | Transition | Pathway | Guide | Page | Term
 
@@ -50,6 +50,7 @@ ENTITY_TYPES: dict[Kind, type[Entity]] = {
 }
 
 __all__ = [
+    "MOST_ON_THE_WAY",
     "AiExposure",
     "Aptitude",
     "Basis",

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from .fields import Bilingual, Facts, FieldError, Fields, GradeId, Rating, RoleId, SkillId, Span, fact
 
+MOST_ON_THE_WAY = 3
+"""Roles between the ends of a path: with more steps it is no plan."""
+
 
 class Change(StrEnum):
     """What kind of move a transition is."""
@@ -70,14 +73,24 @@ class Transition(Facts):
 
 @dataclass(frozen=True, kw_only=True)
 class Pathway(Facts):
-    """An editor's introduction to a path of several transitions; its id is `<source>--<target>`. The legs are computed."""
+    """An editor's introduction to a path of several transitions; its id is `<source>--<target>`. Gaps and totals are computed."""
 
     source: RoleId = fact("Role one leaves.", "general-clerk")
     target: RoleId = fact("Role one reaches.", "accounting")
+    via: tuple[RoleId, ...] = fact("Roles on the way, one to three, in their order.", ["accounting-clerk"])
 
     def __post_init__(self) -> None:
         super().__post_init__()
         _check_ends(self.id, self.source, self.target)
+        if not 1 <= len(self.via) <= MOST_ON_THE_WAY:
+            raise FieldError("via", f"one to {MOST_ON_THE_WAY} roles on the way")
+        if len(set(self.roles)) < len(self.roles):
+            raise FieldError("via", "no role is passed twice")
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Ids of the roles it passes, both ends included."""
+        return (self.source, *self.via, self.target)
 
 
 def _check_ends(id: str, source: str, target: str) -> None:

@@ -17,7 +17,8 @@ from ..theme import Asset
 def planner_data(book: Guidebook, lang: str) -> Asset:
     """`facts` are those of `planner_facts`; `words` hold label and address by id, of roles also the label inside a sentence.
 
-    `actions` are the steps of bridges by transition, in the order of its bridges; `pages` the targets of composed paths by source.
+    `actions` are the steps of bridges by transition, in the order of its bridges; `pages` the roles on the way of each composed path,
+    by source and target.
     """
     context, graph = Context(book, lang), book.knowledge.graph
     words = {
@@ -27,7 +28,7 @@ def planner_data(book: Guidebook, lang: str) -> Asset:
         "moves": {id: _named(context, Ref(Kind.TRANSITION, id)) for id in graph.transitions},
         "actions": {move.id: [choose(bridge.action, lang) for bridge in move.bridges] for move in graph.transitions.values()},
     }
-    pages = {source: list(targets) for source, targets in book.composed.items()}
+    pages = {source: {target: route.roles[1:-1] for target, route in routes.items()} for source, routes in book.composed.items()}
     data = {"facts": planner_facts(graph), "words": words, "pages": pages}
     return Asset(DATA[lang], json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,8 +13,8 @@ from ..comparisons import compared_roles
 from ..knowledge import Knowledge
 from ..languages import LANGUAGES, Addresses
 from ..mentions import BackLink, Mention, back_links, things_by_part
-from ..model import Domain, Kind, Ref, Role
-from ..pathways import Alternative, Opening, Route, RouteFinder, held_skills, is_reasonable, openings
+from ..model import Domain, Kind, Pathway, Ref, Role
+from ..pathways import Alternative, Opening, Route, RouteFinder, held_skills, is_reasonable, openings, route_through
 from ..profiles import Profile, mean_scores, role_profiles
 
 COMPOSED_PATHS = 40
@@ -58,20 +59,26 @@ class Guidebook:
 
     @functools.cached_property
     def composed(self) -> dict[str, dict[str, Route]]:
-        """The most realistic route of every path page that no transition covers, by source and target, those with fewest steps first.
+        """The route of every path page that no transition covers, by source and target, those with fewest steps first.
 
-        They are the paths that an editor introduced, and the reasonable ones up to `COMPOSED_PATHS` a role.
+        They are the paths that an editor introduced, and the most realistic reasonable ones up to `COMPOSED_PATHS` a role.
         """
         return {source: self._composed_from(source) for source in self.routes}
 
     def _composed_from(self, source: str) -> dict[str, Route]:
-        graph, records = self.knowledge.graph, self.knowledge.content.records
+        graph, introduced = self.knowledge.graph, self._introduced.get(source, {})
         best = {target: found[0].route for target, found in self.routes[source].items() if not graph.transition(source, target)}
-        introduced = {target for target in best if Ref(Kind.PATHWAY, f"{source}--{target}") in records}
-        reasonable = [target for target, route in best.items() if target not in introduced and is_reasonable(graph, route)]
-        reasonable.sort(key=lambda target: _fewest_steps(best[target]))
-        chosen = sorted({*introduced, *reasonable[:COMPOSED_PATHS]}, key=lambda target: _fewest_steps(best[target]))
-        return {target: best[target] for target in chosen}
+        reasonable = [route for target, route in best.items() if target not in introduced and is_reasonable(graph, route)]
+        chosen = [*introduced.values(), *sorted(reasonable, key=_fewest_steps)[:COMPOSED_PATHS]]
+        return {route.target: route for route in sorted(chosen, key=_fewest_steps)}
+
+    @functools.cached_property
+    def _introduced(self) -> dict[str, dict[str, Route]]:
+        found: dict[str, dict[str, Route]] = defaultdict(dict)
+        for record in self.knowledge.content.records.values():
+            if isinstance(record.facts, Pathway):
+                found[record.facts.source][record.facts.target] = route_through(self.knowledge.graph, record.facts.roles)
+        return found
 
     @functools.cached_property
     def openings(self) -> dict[str, tuple[Opening, ...]]:

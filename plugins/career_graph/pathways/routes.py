@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..graph import CareerGraph
-from ..model import Family, Line, Role, Span, Transition
+from ..model import MOST_ON_THE_WAY, Family, Line, Role, Span, Transition
 from .coverage import Gap, Held, held_skills, merged, skill_gap
 
-CUTOFF = 4
+CUTOFF = MOST_ON_THE_WAY + 1
 """Most transitions in one route: more steps than this is no plan."""
 
 SURE = 6
@@ -149,6 +149,11 @@ class RouteFinder:
 def routes_from(graph: CareerGraph, source: str, owned: Collection[str] = (), cutoff: int = CUTOFF) -> dict[str, tuple[Alternative, ...]]:
     """The routes from one role, as RouteFinder finds them."""
     return RouteFinder(graph, owned, cutoff).routes_from(source)
+
+
+def route_through(graph: CareerGraph, roles: Sequence[str]) -> Route:
+    """The route that passes these roles. A transition must be written from each to the next."""
+    return Route(tuple(graph.transitions[f"{before}--{after}"] for before, after in pairwise(roles)))
 
 
 def effort(graph: CareerGraph, route: Route, owned: Collection[str] = ()) -> Effort:

@@ -15,7 +15,7 @@ const { facts, words: names, pages } = await load();
 const word = (context, value) => words.content.querySelector(`[data-word="${context}-${value}"]`).textContent;
 const joined = (texts) => texts.join(words.dataset.joiner);
 const span = ([low, high]) => (low === high ? number.format(low) : [low, high].map((end) => number.format(end)).join(words.dataset.span));
-const path = (source, target) => names.moves[`${source}--${target}`]?.[1] ?? (pages[source].includes(target) ? pathPage(source, target) : "");
+const isPage = (moves) => String(pages[moves[0].source][moves.at(-1).target]) === String(moves.slice(0, -1).map((move) => move.target));
 const pathPage = (source, target) => `${form.action.replace(/planner\/.*/, "")}paths/${source}/${target}/`;
 
 /** The data; where it cannot be had the page says so, and nothing below runs. */
@@ -110,7 +110,7 @@ function routeView({ owned, held }, { moves, approaches }, isOneOfSeveral, isFir
   const sums = totals(facts, moves, owned);
   const [source, target] = [moves[0].source, moves.at(-1).target];
   const stations = [source, ...moves.map((move) => move.target)].map((role) => names.roles[role][0]);
-  const page = isFirst || moves.length === 1 ? path(source, target) : "";
+  const page = moves.length === 1 ? names.moves[moves[0].id][1] : isPage(moves) ? pathPage(source, target) : "";
   const slots = {
     stations: stations.join(" → "),
     approaches: isOneOfSeveral ? approaches.flatMap((approach) => [tag(word("approach", approach)), " "]) : "",
