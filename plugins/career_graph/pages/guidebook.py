@@ -6,6 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from ..bibliography import shelves
@@ -68,8 +69,9 @@ class Guidebook:
     def _composed_from(self, source: str) -> dict[str, Route]:
         graph, introduced = self.knowledge.graph, self._introduced.get(source, {})
         best = {target: found[0].route for target, found in self.routes[source].items() if not graph.transition(source, target)}
-        reasonable = [route for target, route in best.items() if target not in introduced and is_reasonable(graph, route)]
-        chosen = [*introduced.values(), *sorted(reasonable, key=_fewest_steps)[:COMPOSED_PATHS]]
+        others = sorted((route for target, route in best.items() if target not in introduced), key=_fewest_steps)
+        reasonable = (route for route in others if is_reasonable(graph, route))
+        chosen = [*introduced.values(), *islice(reasonable, COMPOSED_PATHS)]
         return {route.target: route for route in sorted(chosen, key=_fewest_steps)}
 
     @functools.cached_property

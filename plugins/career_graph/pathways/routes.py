@@ -251,22 +251,22 @@ def _costs(graph: CareerGraph, grades: frozenset[str]) -> tuple[int, int]:
 
 
 def _alternatives(candidates: Sequence[_Candidate]) -> tuple[Alternative, ...]:
-    realistic = min(candidates, key=_order)
-    quickest = min(candidates, key=lambda candidate: (candidate.effort[0], _order(candidate)))
-    work = min(candidates, key=lambda candidate: (candidate.effort[1], _order(candidate)))
-    no_longer = (candidate for candidate in candidates if len(candidate.transitions) <= len(realistic.transitions))
-    study = min(no_longer, key=lambda candidate: (-len(candidate.grades), _order(candidate)))
-    clerk = min((candidate for candidate in candidates if candidate.passes_clerk), key=_order, default=None)
-    chosen: dict[tuple[Transition, ...], list[Approach]] = {realistic.transitions: [Approach.REALISTIC]}
-    chosen.setdefault(quickest.transitions, []).append(Approach.QUICKEST)
+    ranked = sorted(candidates, key=lambda candidate: (-candidate.realism, candidate.effort))
+    realistic = ranked[0]
+    quickest = min(ranked, key=lambda candidate: candidate.effort[0])
+    work = min(ranked, key=lambda candidate: candidate.effort[1])
+    no_longer = (candidate for candidate in ranked if len(candidate.transitions) <= len(realistic.transitions))
+    study = max(no_longer, key=lambda candidate: len(candidate.grades))
+    clerk = next((candidate for candidate in ranked if candidate.passes_clerk), None)
+    serving = [(Approach.REALISTIC, realistic), (Approach.QUICKEST, quickest)]
     if work.effort[1] < realistic.effort[1]:
-        chosen.setdefault(work.transitions, []).append(Approach.WORK)
+        serving.append((Approach.WORK, work))
     if len(study.grades) > len(realistic.grades):
-        chosen.setdefault(study.transitions, []).append(Approach.STUDY)
+        serving.append((Approach.STUDY, study))
     if clerk:
-        chosen.setdefault(clerk.transitions, []).append(Approach.CLERK)
-    return tuple(Alternative(Route(transitions), tuple(approaches)) for transitions, approaches in chosen.items())
-
-
-def _order(candidate: _Candidate) -> tuple[int, Effort]:
-    return -candidate.realism, candidate.effort
+        serving.append((Approach.CLERK, clerk))
+    chosen = {candidate.roles: Route(candidate.transitions) for _, candidate in serving}
+    return tuple(
+        Alternative(route, tuple(approach for approach, candidate in serving if candidate.roles == roles))
+        for roles, route in chosen.items()
+    )

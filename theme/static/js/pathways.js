@@ -125,23 +125,19 @@ function alternatives(facts, paths, owned) {
     const realism = moves.reduce((share, { rating }) => (share * rating) / SURE, SURE ** CUTOFF);
     return { moves, effort, order: [-realism, effort], grades, approaches: [] };
   });
-  const realistic = least(candidates, ({ order }) => order);
-  const quickest = least(candidates, ({ effort, order }) => [effort[0], order]);
-  const work = least(candidates, ({ effort, order }) => [effort[1], order]);
-  const noLonger = candidates.filter(({ moves }) => moves.length <= realistic.moves.length);
-  const study = least(noLonger, ({ grades, order }) => [-grades.length, order]);
-  const clerical = candidates.filter(({ moves }) => moves.slice(0, -1).some((move) => isSpecialisedClerk(facts.roles[move.target])));
+  const ranked = candidates.sort((one, other) => compare(one.order, other.order));
+  const [realistic] = ranked;
+  const quickest = least(ranked, ({ effort }) => [effort[0]]);
+  const work = least(ranked, ({ effort }) => [effort[1]]);
+  const noLonger = ranked.filter(({ moves }) => moves.length <= realistic.moves.length);
+  const study = least(noLonger, ({ grades }) => [-grades.length]);
+  const clerk = ranked.find(({ moves }) => moves.slice(0, -1).some((move) => isSpecialisedClerk(facts.roles[move.target])));
   realistic.approaches.push("most-realistic");
   quickest.approaches.push("quickest");
   if (work.effort[1] < realistic.effort[1]) work.approaches.push("work-first");
   if (study.grades.length > realistic.grades.length) study.approaches.push("certification-first");
-  const chosen = [realistic, quickest, work, study];
-  if (clerical.length) {
-    const clerk = least(clerical, ({ order }) => order);
-    clerk.approaches.push("specialised-clerk");
-    chosen.push(clerk);
-  }
-  return [...new Set(chosen)].filter(({ approaches }) => approaches.length);
+  clerk?.approaches.push("specialised-clerk");
+  return [...new Set([realistic, quickest, work, study, clerk])].filter((route) => route?.approaches.length);
 }
 
 const isSpecialisedClerk = (role) => role.family === "clerical" && role.line !== "o";
