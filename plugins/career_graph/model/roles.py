@@ -107,6 +107,11 @@ class GradeUse(Fields):
     grade: GradeId = fact("Certification and grade.", "nissho-boki#2")
     use: Use = fact("required-by-law, often-requested, helpful or advancement.", "often-requested")
 
+    @property
+    def certification(self) -> str:
+        """Id of the certification it is a grade of."""
+        return self.grade.split("#")[0]
+
 
 class Measure(StrEnum):
     """Figures given for a role; each has one unit."""

@@ -77,13 +77,13 @@ class Pathway(Facts):
 
     source: RoleId = fact("Role one leaves.", "general-clerk")
     target: RoleId = fact("Role one reaches.", "accounting")
-    via: tuple[RoleId, ...] = fact("Roles on the way, one to three, in their order.", ["accounting-clerk"])
+    via: tuple[RoleId, ...] = fact(f"Roles on the way, 1 to {MOST_ON_THE_WAY}, in their order.", ["accounting-clerk"])
 
     def __post_init__(self) -> None:
         super().__post_init__()
         _check_ends(self.id, self.source, self.target)
         if not 1 <= len(self.via) <= MOST_ON_THE_WAY:
-            raise FieldError("via", f"one to {MOST_ON_THE_WAY} roles on the way")
+            raise FieldError("via", f"1 to {MOST_ON_THE_WAY} roles on the way")
         if len(set(self.roles)) < len(self.roles):
             raise FieldError("via", "no role is passed twice")
 

@@ -50,7 +50,7 @@ def _role(role: Role) -> dict[str, Any]:
         "level": [role.level.min, role.level.max],
         "essential": [[need.skill, need.level, need.importance] for need in role.essential_skills],
         "optional": [[need.skill, need.level] for need in role.optional_skills],
-        "certifications": sorted({use.grade.split("#")[0] for use in role.certifications}),
+        "certifications": sorted({use.certification for use in role.certifications}),
         "licences": [use.grade for use in role.certifications if use.use is Use.REQUIRED],
     }
 

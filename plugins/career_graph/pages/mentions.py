@@ -47,7 +47,7 @@ def _joined(context: Context, ref: Ref) -> set[Ref]:
     joined = {ref}
     if isinstance(facts, Role):
         joined |= {Ref(Kind.SKILL, need.skill) for need in (*facts.essential_skills, *facts.optional_skills)}
-        joined |= {Ref(Kind.CERTIFICATION, use.grade.split("#")[0]) for use in facts.certifications}
+        joined |= {Ref(Kind.CERTIFICATION, use.certification) for use in facts.certifications}
     elif isinstance(facts, Skill):
         joined |= {Ref(Kind.ROLE, demand.role.id) for demand in graph.demands.get(facts.id, ())}
         joined |= {Ref(Kind.CERTIFICATION, node.certification.id) for node in graph.attesting.get(facts.id, ())}

@@ -108,7 +108,7 @@ def _by_certification(roles: Collection[Role]) -> dict[str, list[Role]]:
     """The roles that name a grade of each certification, whichever grade it is."""
     found: dict[str, list[Role]] = defaultdict(list)
     for role in roles:
-        for certification in {use.grade.split("#")[0] for use in role.certifications}:
+        for certification in {use.certification for use in role.certifications}:
             found[certification].append(role)
     return found
 
