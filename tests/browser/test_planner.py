@@ -83,6 +83,15 @@ def test_the_plan_of_a_path_is_that_of_its_page(context: BrowserContext, address
     assert all(value in line for value in (totals[0], totals[3], totals[4]))
 
 
+def test_an_introduced_path_is_among_the_ways(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}en/planner/?from=sales-clerk&to=human-resources")
+    route = page.locator(".planner__route", has=page.locator(".onward"))
+    expect(route.locator("h3")).to_have_text("Sales administration clerk → HR clerk → HR")
+    route.locator(".onward").click()
+    assert urlsplit(page.url).path == "/en/paths/sales-clerk/human-resources/"
+
+
 def test_what_was_unfolded_stays_so_when_a_skill_is_ticked(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}en/planner/?from=general-clerk&to=human-resources")

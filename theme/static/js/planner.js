@@ -96,7 +96,7 @@ function answer() {
 
 function goal(person) {
   const { from, to, owned, held } = person;
-  const found = routesFrom(facts, from, owned).get(to);
+  const found = withPage(from, to, routesFrom(facts, from, owned).get(to));
   if (!found) return [fill("none"), ...open(person)];
   const shut = new Set(found[0].moves.flatMap((move) => gates(facts.roles[move.source], facts.roles[move.target], owned)));
   return [
@@ -104,6 +104,15 @@ function goal(person) {
     ...[...shut].map((gate) => fill("gate", { gate: word("gate", gate) })),
     ...found.map((route, place) => routeView(person, route, found.length > 1, place === 0)),
   ];
+}
+
+/** The routes, and after them the one that the page of the two roles is about, where it is none of them. */
+function withPage(from, to, found) {
+  const via = pages[from][to];
+  if (!via || found.some(({ moves }) => isPage(moves))) return found;
+  const roles = [from, ...via, to];
+  const between = (place) => facts.moves.find(({ source, target }) => source === roles[place] && target === roles[place + 1]);
+  return [...found, { moves: roles.slice(1).map((_, place) => between(place)), approaches: [] }];
 }
 
 function routeView({ owned, held }, { moves, approaches }, isOneOfSeveral, isFirst) {
